@@ -1,0 +1,25 @@
+/** Everything the machine can ask for. Effects are imperative and carried out in order, one event at a time. */
+import type { TimerName } from './event';
+import type { BrokerId, DialId, KnockWord, Seat } from './seat';
+import type { ControlMessage } from './wire';
+
+export type Effect =
+	| { readonly type: 'open-visitor' }
+	| { readonly type: 'close-visitor' }
+	/** Makes the next dial's connection ahead of time. */
+	| { readonly type: 'prepare-dial' }
+	| { readonly type: 'claim-seat'; readonly seat: Seat }
+	/** Gives the seat back, or stops a claim in flight. */
+	| { readonly type: 'release-seat'; readonly seat: Seat }
+	| { readonly type: 'dial'; readonly dial: DialId; readonly from: BrokerId; readonly to: Seat }
+	| { readonly type: 'accept'; readonly dial: DialId }
+	/** Says `full` to a dial. */
+	| { readonly type: 'refuse'; readonly dial: DialId }
+	| { readonly type: 'hang-up'; readonly dial: DialId }
+	| { readonly type: 'knock'; readonly dial: DialId; readonly from: BrokerId; readonly to: Seat }
+	| { readonly type: 'answer-knock'; readonly dial: DialId; readonly word: KnockWord }
+	| { readonly type: 'say'; readonly dial: DialId; readonly message: ControlMessage }
+	| { readonly type: 'set-timer'; readonly timer: TimerName; readonly afterMs: number }
+	| { readonly type: 'cancel-timer'; readonly timer: TimerName }
+	/** The stay is over: everything closes. */
+	| { readonly type: 'close-room' };

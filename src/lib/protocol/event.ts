@@ -1,0 +1,53 @@
+/** Everything that can happen to one tab's stay in a room. Events are past; unknown or stale ids are ignored. */
+import type { BrokerId, DialId, KnockWord, Seat } from './seat';
+import type { ControlMessage } from './wire';
+
+export type TimerName =
+	| 'answer'
+	| 'reach'
+	| 'admit'
+	| 'retry'
+	| 'ping'
+	| 'silence'
+	| 'probe'
+	| 'return';
+
+/** What a person's microphone and camera are doing. */
+export interface MediaState {
+	readonly mic: boolean;
+	readonly camera: boolean;
+}
+
+export type RoomEvent =
+	/* the person */
+	/** The room is known in the lobby: what can be prepared may be (R2). */
+	| { readonly type: 'room-chosen' }
+	| { readonly type: 'join-pressed' }
+	| { readonly type: 'wait-pressed' }
+	| { readonly type: 'leave-pressed' }
+	| { readonly type: 'page-gone' }
+	| { readonly type: 'media-changed'; readonly mine: MediaState }
+	/* the broker */
+	| { readonly type: 'seat-granted'; readonly seat: Seat }
+	| { readonly type: 'seat-taken'; readonly seat: Seat }
+	/** The seat's socket closed, or the broker could not be reached. */
+	| { readonly type: 'seat-lost'; readonly seat: Seat }
+	| { readonly type: 'visitor-lost' }
+	/* dials and knocks of others */
+	| { readonly type: 'dial-arrived'; readonly dial: DialId; readonly from: BrokerId }
+	| { readonly type: 'knock-arrived'; readonly dial: DialId; readonly from: BrokerId }
+	/* our own */
+	| { readonly type: 'dial-answered'; readonly dial: DialId }
+	| { readonly type: 'dial-refused'; readonly dial: DialId }
+	| { readonly type: 'knock-answered'; readonly seat: Seat; readonly word: KnockWord }
+	/* either */
+	/** The control channel is open. */
+	| { readonly type: 'dial-opened'; readonly dial: DialId }
+	/** Withdrawn, failed or closed by the other side. */
+	| { readonly type: 'dial-closed'; readonly dial: DialId }
+	| { readonly type: 'heard'; readonly dial: DialId; readonly message: ControlMessage }
+	/** The other side broke the protocol. */
+	| { readonly type: 'violated'; readonly dial: DialId }
+	/** The other's sound or picture arrives. */
+	| { readonly type: 'media-arrived'; readonly dial: DialId }
+	| { readonly type: 'timer-fired'; readonly timer: TimerName };

@@ -1,0 +1,55 @@
+/** The ways out: turned away, left, page gone. */
+import { closeVisitor, release, run, stay } from '../move';
+import type { Step } from '../move';
+import type { Effect } from '../effect';
+import type { Full, RoomState, Seeking } from '../state';
+import type { Rules } from '../rules';
+
+/** R8, R9. Turned away: every seat is given back, every dial ended. */
+export function turnAway(state: Seeking, rules: Rules): Step<RoomState> {
+	const { me, nextNumber, seats, visitor, mine } = state;
+	const full: Full = {
+		phase: 'full',
+		me,
+		nextNumber,
+		seats,
+		visitor,
+		mine,
+		brokerAway: false,
+		tries: 0
+	};
+	const dials = [state.attempt, state.accepting, ...state.held].filter((dial) => dial !== null);
+	const [next, effects] = rules.givesSeatsBack()
+		? run<Full>(full, release('host'), release('guest'), closeVisitor)
+		: stay(full);
+	return [
+		next,
+		[...dials.map(({ dial }): Effect => ({ type: 'hang-up', dial })), ...effects, ...noTimers]
+	];
+}
+
+const noTimers: readonly Effect[] = (
+	['answer', 'reach', 'admit', 'retry', 'return'] as const
+).map((timer) => ({ type: 'cancel-timer', timer }));
+
+/** R12. The stay ends; a partner is told whether the person left or only the page went. */
+export function end(state: RoomState, word: 'bye' | 'away', rules: Rules): Step<RoomState> {
+	const farewell: readonly Effect[] =
+		state.phase === 'paired' && rules.saysGoodbye()
+			? [{ type: 'say', dial: state.link, message: { type: word } }]
+			: [];
+	const { me, nextNumber, mine } = state;
+	return [
+		{
+			phase: 'left',
+			me,
+			nextNumber,
+			mine,
+			seats: { host: 'none', guest: 'none' },
+			visitor: false,
+			brokerAway: false,
+			tries: 0
+		},
+		[...farewell, { type: 'close-room' }]
+	];
+}

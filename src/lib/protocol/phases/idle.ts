@@ -1,0 +1,95 @@
+/** Before joining, after being turned away, after leaving. */
+import { assertNever, openVisitor, run, stay } from '../move';
+import type { Step } from '../move';
+import type { RoomEvent } from '../event';
+import type { Full, Idle, Left, RoomState, Seeker, Seeking } from '../state';
+import type { Rules } from '../rules';
+import { end } from './ending';
+import { arrive, round } from './search';
+
+const seek = (state: Idle | Full, seeker: Seeker): Seeking => ({
+	...state,
+	phase: 'seeking',
+	seeker,
+	attempt: null,
+	accepting: null,
+	held: [],
+	collided: false,
+	told: false,
+	silent: false,
+	patient: false
+});
+
+/** R2. In the lobby the visitor's socket opens and a connection is prepared, so that joining is one round trip. */
+export function idle(state: Idle, event: RoomEvent, rules: Rules): Step<RoomState> {
+	switch (event.type) {
+		case 'room-chosen':
+			return run(state, openVisitor, (s) => [s, [{ type: 'prepare-dial' }]]);
+		case 'join-pressed':
+			return arrive(seek(state, 'newcomer'), rules);
+		case 'visitor-lost':
+			return stay({ ...state, visitor: false });
+		case 'media-changed':
+			return stay({ ...state, mine: event.mine });
+		case 'leave-pressed':
+			return end(state, 'bye', rules);
+		case 'page-gone':
+			return end(state, 'away', rules);
+		case 'wait-pressed':
+		case 'seat-granted':
+		case 'seat-taken':
+		case 'seat-lost':
+		case 'dial-arrived':
+		case 'knock-arrived':
+		case 'dial-answered':
+		case 'dial-refused':
+		case 'dial-opened':
+		case 'dial-closed':
+		case 'knock-answered':
+		case 'heard':
+		case 'violated':
+		case 'media-arrived':
+		case 'timer-fired':
+			return stay(state);
+		default:
+			return assertNever(event);
+	}
+}
+
+/** Turned away: may wait for a seat, which is claiming and knocking until one is free. */
+export function full(state: Full, event: RoomEvent, rules: Rules): Step<RoomState> {
+	switch (event.type) {
+		case 'wait-pressed':
+			return round(seek(state, 'queued'), rules);
+		case 'join-pressed':
+			return arrive(seek(state, 'newcomer'), rules);
+		case 'media-changed':
+			return stay({ ...state, mine: event.mine });
+		case 'leave-pressed':
+			return end(state, 'bye', rules);
+		case 'page-gone':
+			return end(state, 'away', rules);
+		case 'room-chosen':
+		case 'visitor-lost':
+		case 'seat-granted':
+		case 'seat-taken':
+		case 'seat-lost':
+		case 'dial-arrived':
+		case 'knock-arrived':
+		case 'dial-answered':
+		case 'dial-refused':
+		case 'dial-opened':
+		case 'dial-closed':
+		case 'knock-answered':
+		case 'heard':
+		case 'violated':
+		case 'media-arrived':
+		case 'timer-fired':
+			return stay(state);
+		default:
+			return assertNever(event);
+	}
+}
+
+/** A stay that is over stays over; coming back is a new stay. */
+export const left = (state: Left): Step<RoomState> => stay(state);

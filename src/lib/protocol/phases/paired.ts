@@ -1,0 +1,150 @@
+/**
+ * In a call. Pings show that the partner lives (R12); whoever else comes to the door waits for the partner's
+ * sign of life and then hears `full` (R6, R8). Seats are re-claimed in the background: a call never needs them.
+ */
+import { assertNever, keepOneSocket, run, stay, withSeat } from '../move';
+import type { Step } from '../move';
+import type { Effect } from '../effect';
+import type { RoomEvent, TimerName } from '../event';
+import { holds } from '../move';
+import { otherSeat, type Seat } from '../seat';
+import type { Arrival, Paired, RoomState } from '../state';
+import type { Rules } from '../rules';
+import type { ControlMessage } from '../wire';
+import { lastTry, probeMs, retryAfterMs } from '../timing';
+import { hold } from './door';
+import { end } from './ending';
+import { listen, pingLater, refuseHeld, takeSeat, unpair, without } from './pairing';
+
+export function paired(state: Paired, event: RoomEvent, rules: Rules): Step<RoomState> {
+	switch (event.type) {
+		case 'heard':
+			return event.dial === state.link ? heard(state, event.message, rules) : stay(state);
+		case 'dial-closed':
+			return event.dial === state.link
+				? unpair(state, 'lost', rules)
+				: stay({ ...state, held: without(state.held, event.dial) });
+		case 'violated':
+			return event.dial === state.link ? unpair(state, 'lost', rules) : stay(state);
+		case 'dial-arrived':
+			return rules.ignoresDial(event.dial, state.me)
+				? [state, [{ type: 'hang-up', dial: event.dial }]]
+				: atTheDoor(state, { kind: 'dial', dial: event.dial, from: event.from }, rules);
+		case 'knock-arrived':
+			return atTheDoor(state, { kind: 'knock', dial: event.dial, from: event.from }, rules);
+		case 'media-arrived':
+			return event.dial === state.link && !state.receiving
+				? [{ ...state, receiving: true }, [say(state, { type: 'flowing' })]]
+				: stay(state);
+		case 'media-changed':
+			return [
+				{ ...state, mine: event.mine },
+				[say(state, { type: 'media', ...event.mine })]
+			];
+		case 'seat-granted':
+			return run(
+				withSeat({ ...state, brokerAway: false, tries: 0 }, event.seat, 'held'),
+				keepOneSocket(rules)
+			);
+		case 'seat-taken':
+			return seatMissing({ ...state, brokerAway: false, wants: otherSeat(event.seat) }, event.seat);
+		case 'seat-lost':
+			return seatMissing({ ...state, brokerAway: true, wants: event.seat }, event.seat);
+		case 'visitor-lost':
+			return stay({ ...state, visitor: false, brokerAway: holds(state) === null });
+		case 'timer-fired':
+			return timerFired(state, event.timer, rules);
+		case 'leave-pressed':
+			return end(state, 'bye', rules);
+		case 'page-gone':
+			return end(state, 'away', rules);
+		case 'dial-answered':
+		case 'dial-refused':
+		case 'dial-opened':
+		case 'knock-answered':
+		case 'join-pressed':
+		case 'wait-pressed':
+		case 'room-chosen':
+			return stay(state);
+		default:
+			return assertNever(event);
+	}
+}
+
+const say = (state: Paired, message: ControlMessage): Effect => ({
+	type: 'say',
+	dial: state.link,
+	message
+});
+
+/** Every word from the partner is a sign of life, and so the answer to who waits at the door. */
+function heard(state: Paired, message: ControlMessage, rules: Rules): Step<RoomState> {
+	if (message.type === 'bye') return unpair(state, 'left', rules);
+	if (message.type === 'away') return unpair(state, 'away', rules);
+	const [alive, effects] = run(
+		state,
+		(s) => [s, [listen, { type: 'cancel-timer', timer: 'probe' }]],
+		rules.refusesOthers() ? refuseHeld : stay
+	);
+	switch (message.type) {
+		case 'ping':
+			return [alive, [say(state, { type: 'pong' }), ...effects]];
+		case 'media':
+			return [{ ...alive, theirs: { mic: message.mic, camera: message.camera } }, effects];
+		case 'flowing':
+			return [{ ...alive, received: true }, effects];
+		case 'pong':
+		case 'confirm':
+			return [alive, effects];
+		default:
+			return assertNever(message);
+	}
+}
+
+/** R8. Full is only said once the partner has just shown that it lives. */
+function atTheDoor(state: Paired, arrival: Arrival, rules: Rules): Step<RoomState> {
+	const waiting: Paired = { ...state, held: hold(state.held, arrival) };
+	if (!rules.refusesOthers() && arrival.kind === 'dial') {
+		return unpair(waiting, 'lost', rules);
+	}
+	return rules.asksPartnerFirst()
+		? [
+				waiting,
+				[
+					say(state, { type: 'ping' }),
+					...(state.held.length === 0
+						? [{ type: 'set-timer', timer: 'probe', afterMs: probeMs } as const]
+						: [])
+				]
+			]
+		: refuseHeld(waiting);
+}
+
+function seatMissing(state: Paired, seat: Seat): Step<Paired> {
+	const missing: Paired = {
+		...withSeat(state, seat, 'none'),
+		tries: Math.min(state.tries + 1, lastTry)
+	};
+	return holds(missing) !== null
+		? stay(missing)
+		: [missing, [{ type: 'set-timer', timer: 'retry', afterMs: retryAfterMs(state.tries) }]];
+}
+
+function timerFired(state: Paired, timer: TimerName, rules: Rules): Step<RoomState> {
+	switch (timer) {
+		case 'ping':
+			return [state, [say(state, { type: 'ping' }), pingLater]];
+		case 'silence':
+		case 'probe':
+			return rules.noticesSilence() ? unpair(state, 'lost', rules) : stay(state);
+		case 'retry':
+			return takeSeat(state);
+		case 'answer':
+		case 'reach':
+		case 'admit':
+		case 'return':
+			return stay(state);
+		default:
+			return assertNever(timer);
+	}
+}

@@ -1,0 +1,116 @@
+/** From seeking to a call and back. */
+import { claim, holds, keepOneSocket, run, stay } from '../move';
+import type { Move, Step } from '../move';
+import type { Effect } from '../effect';
+import { otherSeat, type DialId, type Seat } from '../seat';
+import type { Arrival, Paired, RoomState, Seeker, Seeking } from '../state';
+import type { Rules } from '../rules';
+import { pingMs, returnMs, silenceMs } from '../timing';
+import { acceptNext, dropAccepted } from './door';
+import { dropAttempt, moveToHostSeat } from './search';
+
+export const listen: Effect = { type: 'set-timer', timer: 'silence', afterMs: silenceMs };
+export const pingLater: Effect = { type: 'set-timer', timer: 'ping', afterMs: pingMs };
+
+/** Answers whoever is at the door of a live pair. */
+export const refuseHeld: Move<Paired> = (state) => [
+	{ ...state, held: [] },
+	state.held.map(
+		(arrival): Effect =>
+			arrival.kind === 'dial'
+				? { type: 'refuse', dial: arrival.dial }
+				: { type: 'answer-knock', dial: arrival.dial, word: 'full' }
+	)
+];
+
+/** R1. Someone in a pair who holds no seat claims one: where they are found after the call. */
+export const takeSeat: Move<Paired> = (state) =>
+	holds(state) !== null || Object.values(state.seats).includes('claiming')
+		? stay(state)
+		: claim<Paired>(state.wants)(state);
+
+/** Whether this tab dialled, and where to: its partner sits there. */
+export type Role = { readonly dialled: Seat } | 'answered';
+
+/** The other side is admitted (R4's seam: what counts as proof is decided before this). */
+export function pair(state: Seeking, link: DialId, role: Role, rules: Rules): Step<RoomState> {
+	const [alone, ended] = run(
+		state,
+		state.attempt?.dial === link ? (s) => stay({ ...s, attempt: null }) : dropAttempt,
+		state.accepting?.dial === link ? (s) => stay({ ...s, accepting: null }) : dropAccepted
+	);
+	const { me, nextNumber, seats, visitor, brokerAway, mine, held } = alone;
+	const paired: Paired = {
+		phase: 'paired',
+		me,
+		nextNumber,
+		seats,
+		visitor,
+		brokerAway,
+		tries: 0,
+		mine,
+		link,
+		held,
+		wants: role === 'answered' ? 'host' : otherSeat(role.dialled),
+		theirs: { mic: true, camera: true },
+		receiving: false,
+		received: false
+	};
+	const introduce: Effect[] = [
+		...(role === 'answered'
+			? []
+			: [{ type: 'say', dial: link, message: { type: 'confirm', version: 1 } } as const]),
+		{ type: 'say', dial: link, message: { type: 'media', ...mine } },
+		...(['answer', 'reach', 'admit', 'retry', 'return'] as const).map(
+			(timer) => ({ type: 'cancel-timer', timer }) as const
+		),
+		pingLater,
+		listen
+	];
+	const [next, effects] = run(
+		paired,
+		rules.refusesOthers() ? refuseHeld : stay,
+		keepOneSocket(rules),
+		takeSeat
+	);
+	return [next, [...ended, ...introduce, ...effects]];
+}
+
+/** The partner is gone; the seat that is left decides the way on (R1). Who waited at the door comes in. */
+export function unpair(state: Paired, seeker: Seeker, rules: Rules): Step<RoomState> {
+	const { me, nextNumber, seats, visitor, brokerAway, mine, held, link } = state;
+	const alone: Seeking = {
+		phase: 'seeking',
+		me,
+		nextNumber,
+		seats,
+		visitor,
+		brokerAway,
+		tries: 0,
+		mine,
+		seeker,
+		attempt: null,
+		accepting: null,
+		held,
+		collided: false,
+		told: false,
+		silent: false,
+		patient: seeker !== 'left'
+	};
+	const ends: Effect[] = [
+		{ type: 'hang-up', dial: link },
+		...(['ping', 'silence', 'probe', 'retry'] as const).map(
+			(timer) => ({ type: 'cancel-timer', timer }) as const
+		),
+		...(seeker === 'left'
+			? []
+			: [{ type: 'set-timer', timer: 'return', afterMs: returnMs } as const])
+	];
+	const [next, effects] = run(alone, (s) => moveToHostSeat(s, rules), acceptNext);
+	return [next, [...ends, ...effects]];
+}
+
+/** The arrival that has this id, if it is at the door. */
+export const without = (held: readonly Arrival[], dial: DialId): readonly Arrival[] =>
+	held.filter((arrival) => arrival.dial !== dial);
+

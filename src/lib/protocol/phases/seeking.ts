@@ -1,0 +1,175 @@
+/**
+ * Without a partner. A newcomer claims, dials and knocks; with the host seat held, one waits there and lets
+ * the first dial in; one who was left alone moves to the host seat first (R1, R2, R5, R6, R9).
+ */
+import { assertNever, release, run, stay, withSeat } from '../move';
+import type { Step } from '../move';
+import type { RoomEvent, TimerName } from '../event';
+import type { Seat } from '../seat';
+import type { RoomState, Seeking } from '../state';
+import type { Rules } from '../rules';
+import { acceptNext, dialArrived, dropAccepted, knockArrived } from './door';
+import { end, turnAway } from './ending';
+import { pair, without } from './pairing';
+import * as search from './search';
+
+export function seeking(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomState> {
+	switch (event.type) {
+		case 'seat-granted':
+			return seatGranted(state, event.seat, rules);
+		case 'seat-taken':
+			return seatTaken(state, event.seat, rules);
+		case 'seat-lost':
+			return seatLost(state, event.seat, rules);
+		case 'visitor-lost':
+			return run({ ...state, visitor: false, brokerAway: true }, search.tryLater(rules));
+		case 'dial-arrived':
+			return dialArrived(state, { kind: 'dial', dial: event.dial, from: event.from }, rules);
+		case 'knock-arrived':
+			return knockArrived(state, { kind: 'knock', dial: event.dial, from: event.from });
+		case 'dial-answered':
+			return state.attempt?.dial === event.dial ? answered(state, rules) : stay(state);
+		case 'dial-refused':
+			return state.attempt?.dial === event.dial
+				? refused(run(state, search.dropAttempt), rules)
+				: stay(state);
+		case 'knock-answered':
+			return knockAnswered(state, event.seat, event.word, rules);
+		case 'dial-opened':
+			return state.attempt?.dial === event.dial
+				? pair(state, event.dial, { dialled: state.attempt.to }, rules)
+				: stay(state);
+		case 'dial-closed':
+		case 'violated':
+			return dialEnded(state, event, rules);
+		case 'heard':
+			if (state.accepting?.dial !== event.dial) return stay(state);
+			return event.message.type === 'confirm'
+				? pair(state, event.dial, 'answered', rules)
+				: dialEnded(state, event, rules);
+		case 'media-changed':
+			return stay({ ...state, mine: event.mine });
+		case 'timer-fired':
+			return timerFired(state, event.timer, rules);
+		case 'leave-pressed':
+			return end(state, 'bye', rules);
+		case 'page-gone':
+			return end(state, 'away', rules);
+		case 'media-arrived':
+		case 'join-pressed':
+		case 'wait-pressed':
+		case 'room-chosen':
+			return stay(state);
+		default:
+			return assertNever(event);
+	}
+}
+
+/** The host seat is ours. An own dial to it was to nobody; somebody may sit in the guest seat (R2). */
+function seatGranted(state: Seeking, seat: Seat, rules: Rules): Step<Seeking> {
+	if (state.seats[seat] !== 'claiming') return stay(state);
+	const seated = withSeat({ ...state, brokerAway: false, tries: 0 }, seat, 'held');
+	if (seat !== 'host') return stay(seated);
+
+	const wasGuest = state.seats.guest === 'held';
+	const toNobody = state.attempt?.to === 'host' && !state.attempt.answered;
+	const free: Seeking = {
+		...seated,
+		silent: false,
+		told: false,
+		seeker: state.seeker === 'queued' ? 'newcomer' : state.seeker
+	};
+	return run(
+		free,
+		(s) => [s, [{ type: 'cancel-timer', timer: 'retry' }]],
+		toNobody ? search.dropAttempt : stay,
+		rules.keepsOneSocket() ? release('guest') : stay,
+		wasGuest || state.accepting !== null ? stay : search.dialSeat('guest', rules),
+		(s) => search.settle(s, rules),
+		acceptNext
+	);
+}
+
+/** R9. Somebody has the host seat: half of "full", and the end of guessing that the room is new. */
+function seatTaken(state: Seeking, seat: Seat, rules: Rules): Step<RoomState> {
+	if (state.seats[seat] !== 'claiming') return stay(state);
+	const outside: Seeking = {
+		...withSeat(state, seat, 'none'),
+		collided: state.collided || seat === 'host',
+		brokerAway: false
+	};
+	if (state.told) return refused(stay(outside), rules);
+	const dialled = outside.attempt !== null || outside.accepting !== null || outside.silent;
+	return dialled || outside.seeker === 'queued'
+		? run(outside, search.tryLater(rules))
+		: run(outside, search.dialSeat('host', rules));
+}
+
+/** The socket of a seat closed, or the broker cannot be reached: claim again, with patience. */
+function seatLost(state: Seeking, seat: Seat, rules: Rules): Step<Seeking> {
+	const lost: Seeking = { ...withSeat(state, seat, 'none'), brokerAway: true };
+	return run(lost, search.tryLater(rules));
+}
+
+function answered(state: Seeking, rules: Rules): Step<Seeking> {
+	const { attempt, accepting } = state;
+	if (attempt === null) return stay(state);
+	const outranked = accepting !== null && rules.outranks(attempt.to, accepting.from);
+	return run(state, search.attemptAnswered, outranked ? dropAccepted : stay);
+}
+
+/** R9. An occupant said `full`: believed once the broker has said `taken` too. */
+function refused([state, effects]: Step<Seeking>, rules: Rules): Step<RoomState> {
+	const [next, more] = decide({ ...state, told: true }, rules);
+	return [next, [...effects, ...more]];
+}
+
+function decide(state: Seeking, rules: Rules): Step<RoomState> {
+	const collided = state.collided || state.seats.host === 'held';
+	if (state.seeker === 'queued') return run({ ...state, told: false }, search.tryLater(rules));
+	if (rules.believesFull(collided, state.told)) return turnAway(state, rules);
+	return state.seats.host === 'claiming' ? stay(state) : run(state, search.tryLater(rules));
+}
+
+function knockAnswered(
+	state: Seeking,
+	seat: Seat,
+	word: 'room' | 'full',
+	rules: Rules
+): Step<RoomState> {
+	if (state.attempt !== null || state.accepting !== null) return stay(state);
+	if (word === 'full') return refused(stay(state), rules);
+	return search.dialSeat(seat, rules)({ ...state, told: false });
+}
+
+/** A dial is over, whichever it was. */
+function dialEnded(
+	state: Seeking,
+	{ dial, type }: Extract<RoomEvent, { dial: unknown }>,
+	rules: Rules
+): Step<Seeking> {
+	if (state.attempt?.dial === dial) return search.attemptFailed(state, rules);
+	if (state.accepting?.dial === dial) return run(state, dropAccepted, acceptNext);
+	return stay(type === 'dial-closed' ? { ...state, held: without(state.held, dial) } : state);
+}
+
+function timerFired(state: Seeking, timer: TimerName, rules: Rules): Step<Seeking> {
+	switch (timer) {
+		case 'answer':
+		case 'reach':
+			return search.attemptFailed(state, rules);
+		case 'admit':
+			return run(state, dropAccepted, acceptNext);
+		case 'retry':
+			return search.round(state, rules);
+		case 'return':
+			return stay({ ...state, patient: false });
+		case 'ping':
+		case 'silence':
+		case 'probe':
+			return stay(state);
+		default:
+			return assertNever(timer);
+	}
+}
+

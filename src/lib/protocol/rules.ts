@@ -1,0 +1,69 @@
+/**
+ * The rules of the room (docs/protocol.md) as named predicates. `step` takes them as an argument, so that a
+ * test can remove one and watch the explorer find what it was for.
+ */
+import { isOwnDial, type BrokerId, type DialId, type Seat, type VisitorId } from './seat';
+
+/** R1. Whoever waits alone moves to the host seat and gives the guest seat back. */
+const movesToHostSeat = (): boolean => true;
+
+/** R1. A socket that is needed no more is closed: settled, everybody has one. */
+const keepsOneSocket = (): boolean => true;
+
+/** R2. Whoever joins dials. */
+const newcomerDials = (): boolean => true;
+
+/** R2. One's own dial can come back from a stock broker: it is known and ignored. */
+const ignoresDial = (dial: DialId, me: VisitorId): boolean => isOwnDial(dial, me);
+
+/** R5. When both dial at once, the guest's dial wins and the host drops its own. */
+const keepsOwnDial = (mine: Seat): boolean => mine === 'guest';
+
+/** R6. Dials are tried one at a time; the next is looked at when the first has failed. */
+const acceptsBeside = (unadmitted: number): boolean => unadmitted === 0;
+
+/** R6. A holder of the other seat outranks a visitor while neither is admitted. */
+const outranks = (arrival: BrokerId, accepted: BrokerId): boolean =>
+	isSeat(arrival) && !isSeat(accepted);
+
+/** R6. Paired, every other dial and knock is answered `full`. */
+const refusesOthers = (): boolean => true;
+
+/** R8. Before somebody is refused, the partner is asked for a sign of life. */
+const asksPartnerFirst = (): boolean => true;
+
+/** R8. Who hears `full` gives back the seat that it holds. */
+const givesSeatsBack = (): boolean => true;
+
+/** R9. Full is the id collision and an occupant's own word, both. */
+const believesFull = (collided: boolean, told: boolean): boolean => collided && told;
+
+/** R9. Silence is answered by claiming and knocking again. */
+const keepsKnocking = (): boolean => true;
+
+/** R12. Leaving is said. */
+const saysGoodbye = (): boolean => true;
+
+/** R12. A partner that is silent for too long is lost. */
+const noticesSilence = (): boolean => true;
+
+const isSeat = (id: BrokerId): id is Seat => id === 'host' || id === 'guest';
+
+export const standardRules = {
+	movesToHostSeat,
+	keepsOneSocket,
+	newcomerDials,
+	ignoresDial,
+	keepsOwnDial,
+	acceptsBeside,
+	outranks,
+	refusesOthers,
+	asksPartnerFirst,
+	givesSeatsBack,
+	believesFull,
+	keepsKnocking,
+	saysGoodbye,
+	noticesSilence
+};
+
+export type Rules = typeof standardRules;

@@ -1,0 +1,33 @@
+/**
+ * The room protocol as a pure machine (docs/protocol.md): one event in, the next state and the effects out.
+ * No timers, no PeerJS, no DOM. Total: every phase answers every event, if only with `[state, []]`.
+ */
+import { assertNever } from './move';
+import type { Step } from './move';
+import type { RoomEvent } from './event';
+import { full, idle, left } from './phases/idle';
+import { paired } from './phases/paired';
+import { seeking } from './phases/seeking';
+import { standardRules, type Rules } from './rules';
+import type { RoomState } from './state';
+
+export function step(
+	state: RoomState,
+	event: RoomEvent,
+	rules: Rules = standardRules
+): Step<RoomState> {
+	switch (state.phase) {
+		case 'idle':
+			return idle(state, event, rules);
+		case 'seeking':
+			return seeking(state, event, rules);
+		case 'paired':
+			return paired(state, event, rules);
+		case 'full':
+			return full(state, event, rules);
+		case 'left':
+			return left(state);
+		default:
+			return assertNever(state);
+	}
+}

@@ -1,0 +1,66 @@
+/**
+ * What two admitted people's pages say to each other on the control channel: JSON text, one message each.
+ * Whatever does not parse is a violation, never an exception.
+ */
+export type ControlMessage =
+	/** The dialler's first word (R4): "it is I whom you answered". */
+	| { readonly type: 'confirm'; readonly version: 1 }
+	| { readonly type: 'ping' }
+	| { readonly type: 'pong' }
+	/** R12: the person left. */
+	| { readonly type: 'bye' }
+	/** R12: the page goes, closed or reloaded. */
+	| { readonly type: 'away' }
+	/** What the sender's microphone and camera are doing: the tracks themselves do not tell. */
+	| { readonly type: 'media'; readonly mic: boolean; readonly camera: boolean }
+	/** The sender receives the other's sound or picture. */
+	| { readonly type: 'flowing' };
+
+export interface Violation {
+	readonly type: 'violation';
+	readonly reason: string;
+}
+
+/** The longest control message, in UTF-16 code units; nothing of today's needs a hundredth of it. */
+export const maxMessageLength = 16_384;
+
+export const encode = (message: ControlMessage): string => JSON.stringify(message);
+
+const violation = (reason: string): Violation => ({ type: 'violation', reason });
+
+const parseJson = (text: string): unknown => {
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		return violation(cause instanceof Error ? cause.message : 'not JSON');
+	}
+};
+
+/** Reads one message from the other side, which may say anything. */
+export function parse(received: unknown): ControlMessage | Violation {
+	if (typeof received !== 'string') return violation('not text');
+	if (received.length > maxMessageLength) return violation('too long');
+	const value = parseJson(received);
+	if (typeof value !== 'object' || value === null || !('type' in value)) {
+		return violation('not a message');
+	}
+	const fields: { type: unknown; version?: unknown; mic?: unknown; camera?: unknown } = value;
+	switch (fields.type) {
+		case 'confirm':
+			return fields.version === 1
+				? { type: 'confirm', version: 1 }
+				: violation('another version of Visavi');
+		case 'ping':
+		case 'pong':
+		case 'bye':
+		case 'away':
+		case 'flowing':
+			return { type: fields.type };
+		case 'media':
+			return typeof fields.mic === 'boolean' && typeof fields.camera === 'boolean'
+				? { type: 'media', mic: fields.mic, camera: fields.camera }
+				: violation('media without mic or camera');
+		default:
+			return violation('unknown type');
+	}
+}
