@@ -3,7 +3,7 @@
  * API each; tests bring twins. Nothing here names a browser type: `Stream` and `Track` are whatever the
  * adapter's world calls a media stream and a track.
  */
-import type { BrokerId, DialId, KnockWord, Seat } from './seat';
+import type { BrokerId, DialId, KnockWord, Seat, VisitorId } from './seat';
 import type { ControlMessage } from './wire';
 import type { RoomEvent, TimerName } from './event';
 
@@ -33,7 +33,7 @@ export interface Devices<Stream, Track> {
 	 */
 	open(wanted: { readonly camera: boolean }): Promise<Stream | MediaFailure>;
 	/** Asks for the camera alone, after it was switched off. */
-	openCamera(): Promise<Track | MediaFailure>;
+	openCamera(): Promise<{ readonly track: Track } | MediaFailure>;
 	/** Calls back when trying again may now succeed: permission granted, device plugged in. Returns the undo. */
 	onMended(mended: () => void): () => void;
 }
@@ -83,6 +83,6 @@ export interface Room<Stream, Track> {
 
 /** Opens a room; every event is reported to `dispatch` in order. */
 export type OpenRoom<Stream, Track> = (
-	visitorId: BrokerId,
+	visitorId: VisitorId,
 	dispatch: (event: RoomEvent) => void
 ) => Room<Stream, Track>;

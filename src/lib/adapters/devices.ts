@@ -1,0 +1,125 @@
+/** The devices port over getUserMedia, and the only place that knows its errors' names. */
+import type { Devices, MediaFailure, MissingDevice } from '../protocol/ports';
+
+const camera: MediaTrackConstraints = {
+	width: { ideal: 1280 },
+	height: { ideal: 720 },
+	frameRate: { ideal: 30 },
+	facingMode: 'user'
+};
+
+const microphone: MediaTrackConstraints = {
+	echoCancellation: true,
+	noiseSuppression: true,
+	autoGainControl: true
+};
+
+type BrowserDevices = Devices<MediaStream, MediaStreamTrack>;
+
+const ask = (constraints: MediaStreamConstraints): Promise<MediaStream | MediaFailure> =>
+	navigator.mediaDevices.getUserMedia(constraints).catch(failure);
+
+const stop = (stream: MediaStream): void => {
+	for (const track of stream.getTracks()) track.stop();
+};
+
+const isStream = (got: MediaStream | MediaFailure): got is MediaStream => !('kind' in got);
+
+/** W3C mediacapture-streams §10.2: what getUserMedia rejects with, and what a person can do about it. */
+function failure(cause: unknown): MediaFailure {
+	if (!(cause instanceof DOMException)) return { kind: 'unknown', message: String(cause) };
+	switch (cause.name) {
+		case 'NotAllowedError':
+		case 'SecurityError':
+			return forbiddenByPolicy()
+				? { kind: 'policy' }
+				: { kind: 'denied', dismissed: /dismiss/i.test(cause.message) };
+		case 'NotFoundError':
+		case 'OverconstrainedError':
+			return { kind: 'missing', device: 'both' };
+		case 'NotReadableError':
+		case 'AbortError':
+			return { kind: 'busy', device: 'both' };
+		default:
+			return { kind: 'unknown', message: `${cause.name}: ${cause.message}` };
+	}
+}
+
+/** W3C permissions-policy: an embedding page or a header may forbid the devices, whatever the person says. */
+function forbiddenByPolicy(): boolean {
+	const page: { featurePolicy?: { allowsFeature(name: string): boolean } } & Document = document;
+	const policy = page.featurePolicy;
+	return policy ? !policy.allowsFeature('camera') || !policy.allowsFeature('microphone') : false;
+}
+
+function unusable(): MediaFailure | null {
+	if (!globalThis.isSecureContext) return { kind: 'insecure' };
+	const works = 'mediaDevices' in navigator && 'RTCPeerConnection' in globalThis;
+	return works ? null : { kind: 'unsupported' };
+}
+
+/**
+ * When both together fail for want of a device, each is asked alone, so that the person hears which one it is.
+ * A refusal is not asked about again: the browser would only repeat it.
+ */
+async function whichDevice(both: MediaFailure): Promise<MediaFailure> {
+	if (both.kind !== 'missing' && both.kind !== 'busy') return both;
+	const sound = await ask({ audio: microphone });
+	if (isStream(sound)) stop(sound);
+	const picture = await ask({ video: camera });
+	if (isStream(picture)) stop(picture);
+	if (isStream(sound)) return isStream(picture) ? both : failed(picture, 'camera');
+	if (isStream(picture)) return failed(sound, 'microphone');
+	return sound.kind === picture.kind ? failed(sound, 'both') : failed(sound, 'microphone');
+}
+
+const failed = (why: MediaFailure, device: MissingDevice): MediaFailure =>
+	why.kind === 'missing' || why.kind === 'busy' ? { kind: why.kind, device } : why;
+
+export const browserDevices: BrowserDevices = {
+	open: async (wanted) => {
+		const reason = unusable();
+		if (reason) return reason;
+		const got = await ask({ audio: microphone, video: wanted.camera ? camera : false });
+		if (isStream(got)) return got;
+		return wanted.camera ? whichDevice(got) : failed(got, 'microphone');
+	},
+
+	openCamera: async () => {
+		const got = await ask({ video: camera });
+		if (!isStream(got)) return failed(got, 'camera');
+		const [track] = got.getVideoTracks();
+		return track ? { track } : { kind: 'missing', device: 'camera' };
+	},
+
+	onMended: (mended) => {
+		const ended = new AbortController();
+		const { signal } = ended;
+		if ('mediaDevices' in navigator) {
+			navigator.mediaDevices.addEventListener('devicechange', mended, { signal });
+		}
+		watchPermissions(mended, signal);
+		return () => ended.abort();
+	}
+};
+
+/** W3C permissions §6: calls back when camera and microphone are both allowed after a change. */
+function watchPermissions(mended: () => void, signal: AbortSignal): void {
+	if (!('permissions' in navigator)) return;
+	const queries = (['camera', 'microphone'] as const).map((name) =>
+		navigator.permissions.query({ name })
+	);
+	Promise.all(queries).then(
+		(states) => {
+			const changed = (): void => {
+				if (states.every(({ state }) => state === 'granted')) mended();
+			};
+			if (signal.aborted) return;
+			for (const state of states) state.addEventListener('change', changed, { signal });
+		},
+		(cause: unknown) => {
+			// Some browsers do not let pages ask about devices; the retry button remains.
+			console.info('permissions cannot be watched here:', cause);
+		}
+	);
+}

@@ -1,0 +1,30 @@
+/** The page around a visit: its address and its lifetime. */
+
+/** W3C Navigation Timing §4.4: a duplicated tab copies sessionStorage too, but is no reload. */
+const wasReloaded = (): boolean =>
+	performance
+		.getEntriesByType('navigation')
+		.some((entry) => entry instanceof PerformanceNavigationTiming && entry.type === 'reload');
+
+const listen = (type: string, heard: (event: Event) => void): (() => void) => {
+	globalThis.addEventListener(type, heard);
+	return () => globalThis.removeEventListener(type, heard);
+};
+
+export const browserPage = () => ({
+	address: (): string => location.href,
+	showAddress: (address: string): void => history.replaceState(history.state, '', address),
+	reloaded: wasReloaded(),
+	onAddress: (changed: () => void): (() => void) => listen('hashchange', changed),
+	onLifetime: (gone: () => void, back: () => void): (() => void) => {
+		const undo = [
+			listen('pagehide', gone),
+			listen('pageshow', (event) => {
+				if (event instanceof PageTransitionEvent && event.persisted) back();
+			})
+		];
+		return () => {
+			for (const one of undo) one();
+		};
+	}
+});

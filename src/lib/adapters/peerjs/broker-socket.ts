@@ -1,0 +1,105 @@
+/** One socket to the broker under one id: a PeerJS `Peer`, reduced to what a seat needs. */
+import { Peer, PeerErrorType } from 'peerjs';
+import { tap, type BrokerMessage, type Tap } from './internals';
+import { mark } from './signal';
+
+/** Where the broker is. `path` begins and ends with a slash. */
+export interface BrokerAddress {
+	readonly host: string;
+	readonly port: number;
+	readonly path: string;
+	readonly key: string;
+	readonly secure: boolean;
+}
+
+export interface SocketEvents {
+	/** The id is ours. */
+	opened(): void;
+	/** Somebody else has the id. */
+	taken(): void;
+	/** The broker could not be reached, or the socket closed. Never after `taken`, and only once. */
+	lost(): void;
+	/** A relayed message: OFFER, ANSWER or CANDIDATE. */
+	relayed(message: BrokerMessage): void;
+}
+
+export interface BrokerSocket {
+	readonly peer: Peer;
+	readonly deliver: Tap['deliver'];
+	readonly send: Tap['send'];
+	/** Runs at once when the socket is open, else as soon as it is; never when it closes before. */
+	whenOpen(action: () => void): void;
+	/** Frees the id at the broker. Calls that were made over this socket go on. */
+	close(): void;
+}
+
+/** How long a socket may take to open before the broker counts as unreachable. */
+const openMs = 5_000;
+
+/** What PeerServer says to the client itself, as against what it relays. */
+const ownWords = new Set(['OPEN', 'ID-TAKEN', 'ERROR', 'INVALID-KEY']);
+const relayedWords = new Set(['OFFER', 'ANSWER', 'CANDIDATE']);
+
+const randomToken = (): string =>
+	Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+		byte.toString(16).padStart(2, '0')
+	).join('');
+
+/** Opens a socket under `id`. The outcome comes by `events`, never before this returns. */
+export function openSocket(
+	id: string,
+	broker: BrokerAddress,
+	rtc: RTCConfiguration,
+	events: SocketEvents
+): BrokerSocket {
+	const peer = new Peer(id, { ...broker, config: rtc, token: randomToken(), debug: 0 });
+	let waiting: (() => void)[] = [];
+	let over = false;
+
+	const { deliver, send } = tap(
+		peer,
+		(message) => {
+			if (ownWords.has(message.type)) deliver(message);
+			// LEAVE and EXPIRE are hints that anyone can provoke (R12); PeerJS would end calls on them.
+			else if (relayedWords.has(message.type)) events.relayed(message);
+		},
+		mark
+	);
+
+	const finish = (report?: () => void): void => {
+		if (over) return;
+		over = true;
+		clearTimeout(impatience);
+		waiting = [];
+		peer.disconnect();
+		report?.();
+	};
+	const impatience = setTimeout(() => finish(events.lost), openMs);
+
+	peer.on('open', () => {
+		if (over) return;
+		clearTimeout(impatience);
+		events.opened();
+		const actions = waiting;
+		waiting = [];
+		for (const action of actions) action();
+	});
+	peer.on('error', (error) => {
+		if (error.type === PeerErrorType.UnavailableID) finish(events.taken);
+		// A failed negotiation is its own call's affair, which sees it by its connection.
+		else if (error.type === PeerErrorType.WebRTC) console.warn('PeerJS:', error.message);
+		else finish(events.lost);
+	});
+	peer.on('disconnected', () => finish(events.lost));
+
+	return {
+		peer,
+		deliver,
+		send,
+		whenOpen: (action) => {
+			if (peer.open) action();
+			else if (!over) waiting.push(action);
+		},
+		close: () => finish()
+	};
+}

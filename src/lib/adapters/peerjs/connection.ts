@@ -1,0 +1,61 @@
+/** Makes the one RTCPeerConnection of a dial: sound, picture and the control channel in the first offer. */
+import type { MediaKind } from '../../protocol/ports';
+
+/** What is sent on every connection; `null` sends nothing of that kind, and can be replaced at any time. */
+export type LocalTracks = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
+
+const kinds = ['audio', 'video'] as const satisfies readonly MediaKind[];
+
+/** The id of the negotiated channel; PeerJS's own moves aside (`shared facts`, way a). */
+const controlId = 100;
+
+/** Both sides make the channel themselves, before any message can arrive (W3C webrtc §6.2, `negotiated`). */
+export const openControl = (connection: RTCPeerConnection): RTCDataChannel =>
+	connection.createDataChannel('control', { negotiated: true, id: controlId });
+
+/** A connection for a dial of ours. A kind without a track has its place in the offer for later. */
+export function makeConnection(rtc: RTCConfiguration, tracks: LocalTracks): PreparedConnection {
+	const connection = new RTCPeerConnection(rtc);
+	const stream = new MediaStream();
+	for (const kind of kinds) {
+		connection.addTransceiver(tracks[kind] ?? kind, { direction: 'sendrecv', streams: [stream] });
+	}
+	return { connection, control: openControl(connection) };
+}
+
+export interface PreparedConnection {
+	readonly connection: RTCPeerConnection;
+	readonly control: RTCDataChannel;
+}
+
+/**
+ * Sends our tracks on an answered connection. Its transceivers come from the offer and are ours to shape
+ * while `track` fires, before the answer is made (W3C webrtc §4.4.1.5).
+ */
+export function sendOnAnswer(connection: RTCPeerConnection, tracks: () => LocalTracks): void {
+	const stream = new MediaStream();
+	connection.addEventListener('track', ({ transceiver }) => {
+		transceiver.direction = 'sendrecv';
+		transceiver.sender.setStreams(stream);
+		const { kind } = transceiver.receiver.track;
+		replace(transceiver.sender, kind === 'audio' ? tracks().audio : tracks().video);
+	});
+}
+
+/** Sends another track of this kind from now on, without renegotiation (W3C webrtc §5.2, replaceTrack). */
+export function replaceOn(
+	connection: RTCPeerConnection,
+	kind: MediaKind,
+	track: MediaStreamTrack | null
+): void {
+	for (const { sender, receiver } of connection.getTransceivers()) {
+		if (receiver.track.kind === kind) replace(sender, track);
+	}
+}
+
+function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
+	sender.replaceTrack(track).catch((cause: unknown) => {
+		// A connection that closes meanwhile rejects; there is nothing left to send on.
+		if (sender.transport?.state !== 'closed') console.warn('a track could not be replaced:', cause);
+	});
+}

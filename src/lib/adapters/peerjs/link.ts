@@ -1,0 +1,104 @@
+/** One dial from the moment it has a connection: its control channel, its media, its end. */
+import type { MediaConnection } from 'peerjs';
+import { encode, parse, type ControlMessage } from '../../protocol/wire';
+import type { MediaKind } from '../../protocol/ports';
+import { replaceOn } from './connection';
+
+export interface LinkEvents {
+	opened(): void;
+	closed(): void;
+	heard(message: ControlMessage): void;
+	violated(reason: string): void;
+	mediaArrived(): void;
+}
+
+/** How long a farewell may take to reach the other side, which then closes first. */
+const farewellMs = 500;
+
+export class Link {
+	readonly stream = new MediaStream();
+	readonly #call: MediaConnection;
+	readonly #connection: RTCPeerConnection;
+	readonly #control: RTCDataChannel;
+	readonly #events: LinkEvents;
+	readonly #listening = new AbortController();
+	#saidFarewell = false;
+	#ended = false;
+
+	/** Takes over a call that PeerJS has just placed or answered, with its control channel. */
+	constructor(call: MediaConnection, control: RTCDataChannel, events: LinkEvents) {
+		this.#call = call;
+		this.#connection = call.peerConnection;
+		this.#control = control;
+		this.#events = events;
+		const { signal } = this.#listening;
+		control.addEventListener('open', () => events.opened(), { signal });
+		control.addEventListener('message', ({ data }) => this.#read(data), { signal });
+		control.addEventListener('close', () => this.#lost(), { signal });
+		this.#connection.addEventListener('track', ({ track }) => this.#receive(track), { signal });
+		this.#connection.addEventListener('connectionstatechange', () => this.#watch(), { signal });
+		call.on('close', () => this.#lost());
+	}
+
+	get connection(): RTCPeerConnection {
+		return this.#connection;
+	}
+
+	get isOpen(): boolean {
+		return this.#control.readyState === 'open';
+	}
+
+	say(message: ControlMessage): void {
+		if (!this.isOpen) return;
+		this.#saidFarewell = message.type === 'bye' || message.type === 'away';
+		this.#control.send(encode(message));
+	}
+
+	sendTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
+		replaceOn(this.#connection, kind, track);
+	}
+
+	/** Ends it without another event. A farewell gets its time; sound and picture stop at once. */
+	end(): void {
+		if (this.#ended) return;
+		this.#ended = true;
+		this.#listening.abort();
+		if (!this.#saidFarewell || !this.isOpen) {
+			this.#call.close();
+			return;
+		}
+		this.sendTrack('audio', null);
+		this.sendTrack('video', null);
+		const close = (): void => {
+			clearTimeout(patience);
+			this.#call.close();
+		};
+		const patience = setTimeout(close, farewellMs);
+		this.#control.addEventListener('close', close, { once: true });
+	}
+
+	#read(received: unknown): void {
+		const message = parse(received);
+		if (message.type === 'violation') this.#events.violated(message.reason);
+		else this.#events.heard(message);
+	}
+
+	#receive(track: MediaStreamTrack): void {
+		this.stream.addTrack(track);
+		const { signal } = this.#listening;
+		if (!track.muted) this.#events.mediaArrived();
+		// W3C webrtc §5.3: a remote track unmutes when its first packet arrives.
+		track.addEventListener('unmute', () => this.#events.mediaArrived(), { signal });
+	}
+
+	#watch(): void {
+		// Chromium 156 never says `failed` in iceConnectionState; connectionState does.
+		if (this.#connection.connectionState === 'failed') this.#lost();
+	}
+
+	#lost(): void {
+		if (this.#ended) return;
+		this.end();
+		this.#events.closed();
+	}
+}

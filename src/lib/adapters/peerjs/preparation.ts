@@ -1,0 +1,60 @@
+/**
+ * The connection of the next dial, made while the person is still in the lobby: certificate, offer and
+ * candidates are there when join is pressed (R2). A prepared connection ages, and is then made anew.
+ */
+import type { MediaKind } from '../../protocol/ports';
+import { replaceOn, type PreparedConnection } from './connection';
+
+export class Preparation {
+	readonly #make: () => PreparedConnection;
+	#prepared: PreparedConnection | null = null;
+	#watching: AbortController | null = null;
+
+	constructor(make: () => PreparedConnection) {
+		this.#make = make;
+	}
+
+	/** Makes a connection and lets it gather. Another network or another device makes it stale. */
+	begin(): void {
+		this.end();
+		this.#gather();
+		this.#watching = new AbortController();
+		const { signal } = this.#watching;
+		const renew = (): void => {
+			this.#prepared?.connection.close();
+			this.#gather();
+		};
+		globalThis.addEventListener('online', renew, { signal });
+		navigator.mediaDevices.addEventListener('devicechange', renew, { signal });
+	}
+
+	/** Hands the prepared connection over, or a new one when there is none. */
+	take(): PreparedConnection {
+		const taken = this.#prepared ?? this.#make();
+		this.#prepared = null;
+		this.end();
+		return taken;
+	}
+
+	sendTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
+		if (this.#prepared) replaceOn(this.#prepared.connection, kind, track);
+	}
+
+	end(): void {
+		this.#watching?.abort();
+		this.#watching = null;
+		this.#prepared?.connection.close();
+		this.#prepared = null;
+	}
+
+	#gather(): void {
+		const prepared = this.#make();
+		this.#prepared = prepared;
+		prepared.connection.setLocalDescription().catch((cause: unknown) => {
+			if (prepared.connection.signalingState !== 'closed') {
+				console.warn('a connection could not be prepared:', cause);
+			}
+			if (this.#prepared === prepared) this.#prepared = null;
+		});
+	}
+}

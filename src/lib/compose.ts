@@ -1,0 +1,28 @@
+/**
+ * Where the visit meets the browser. The only place that knows both session and adapters; PeerJS and all that
+ * the room needs come with `import()`, while the person looks at their preview.
+ */
+import { browserDevices } from './adapters/devices';
+import { browserPage } from './adapters/page';
+import { tabStore } from './adapters/store';
+import { parseName } from './identity/name';
+import { Visit } from './session/visit.svelte';
+
+/** Begins the visit: the browser asks for camera and microphone now. */
+export function startVisit(): Visit {
+	const visit = new Visit({
+		devices: browserDevices,
+		store: tabStore(),
+		page: browserPage(),
+		checkName: (name) => {
+			const read = parseName(name);
+			return read.ok ? null : read.fault;
+		},
+		loadKit: async () => {
+			const { openKit } = await import('./compose-room');
+			return openKit();
+		}
+	});
+	visit.start();
+	return visit;
+}

@@ -1,0 +1,123 @@
+/** One stay in one room: drives the machine, carries out its effects, and shows its state. */
+import type { Effect } from '../protocol/effect';
+import type { MediaState, RoomEvent } from '../protocol/event';
+import type { Clock, MediaKind, OpenRoom, Room } from '../protocol/ports';
+import type { VisitorId } from '../protocol/seat';
+import { initialState, type RoomState } from '../protocol/state';
+import { step } from '../protocol/step';
+import { roomPhase, type RoomPhase } from './page-phase';
+
+export interface RoomSessionParts<Stream, Track> {
+	readonly visitorId: VisitorId;
+	readonly mine: MediaState;
+	readonly openRoom: OpenRoom<Stream, Track>;
+	readonly clock: Clock;
+}
+
+export class RoomSession<Stream, Track> {
+	readonly #room: Room<Stream, Track>;
+	readonly #clock: Clock;
+	readonly #inbox: RoomEvent[] = [];
+	#draining = false;
+	#state = $state.raw<RoomState>() as RoomState;
+	#phase = $state.raw<RoomPhase>('name');
+	#remote = $state.raw<Stream | null>(null);
+	#talkingSince = $state.raw<number | null>(null);
+
+	constructor({ visitorId, mine, openRoom, clock }: RoomSessionParts<Stream, Track>) {
+		this.#state = initialState(visitorId, mine);
+		this.#clock = clock;
+		this.#room = openRoom(visitorId, (event) => this.dispatch(event));
+	}
+
+	get state(): RoomState {
+		return this.#state;
+	}
+
+	get phase(): RoomPhase {
+		return this.#phase;
+	}
+
+	/** The other person's stream; the last one stays while they are away, so that their last picture does. */
+	get remote(): Stream | null {
+		return this.#remote;
+	}
+
+	/** Milliseconds since the epoch, `null` when nobody is talking. */
+	get talkingSince(): number | null {
+		return this.#talkingSince;
+	}
+
+	/** Takes one event; whatever it leads to happens before this returns, in order. */
+	dispatch(event: RoomEvent): void {
+		this.#inbox.push(event);
+		if (this.#draining) return; // an effect called us back: the loop below will reach it
+		this.#draining = true;
+		try {
+			for (let next; (next = this.#inbox.shift());) this.#take(next);
+		} finally {
+			this.#draining = false;
+		}
+	}
+
+	setTrack(kind: MediaKind, track: Track | null): void {
+		this.#room.setTrack(kind, track);
+	}
+
+	#take(event: RoomEvent): void {
+		const [state, effects] = step(this.#state, event);
+		this.#state = state;
+		for (const effect of effects) this.#perform(effect);
+		this.#phase = roomPhase(state, this.#phase);
+		this.#show(state);
+	}
+
+	#show(state: RoomState): void {
+		if (state.phase === 'paired') this.#remote = this.#room.remoteStream(state.link);
+		if (this.#phase === 'connected') this.#talkingSince ??= this.#clock.now();
+		const over = this.#phase !== 'connected' && this.#phase !== 'reconnecting';
+		if (over && state.phase !== 'paired') {
+			this.#remote = null;
+			this.#talkingSince = null;
+		}
+	}
+
+	#perform(effect: Effect): void {
+		const room = this.#room;
+		switch (effect.type) {
+			case 'open-visitor':
+				return room.openVisitor();
+			case 'close-visitor':
+				return room.closeVisitor();
+			case 'prepare-dial':
+				return room.prepareDial();
+			case 'claim-seat':
+				return room.claimSeat(effect.seat);
+			case 'release-seat':
+				return room.releaseSeat(effect.seat);
+			case 'dial':
+				return room.dial(effect.dial, effect.from, effect.to);
+			case 'accept':
+				return room.accept(effect.dial);
+			case 'refuse':
+				return room.refuse(effect.dial);
+			case 'hang-up':
+				return room.hangUp(effect.dial);
+			case 'knock':
+				return room.knock(effect.dial, effect.from, effect.to);
+			case 'answer-knock':
+				return room.answerKnock(effect.dial, effect.word);
+			case 'say':
+				return room.say(effect.dial, effect.message);
+			case 'set-timer': {
+				const { timer, afterMs } = effect;
+				return this.#clock.set(timer, afterMs, () => this.dispatch({ type: 'timer-fired', timer }));
+			}
+			case 'cancel-timer':
+				return this.#clock.cancel(effect.timer);
+			case 'close-room':
+				this.#clock.cancelAll();
+				return room.close();
+		}
+	}
+}

@@ -1,0 +1,240 @@
+/** One visit to the page, from the first question to the last goodbye: everything shown and everything done. */
+import type { Devices, Store } from '../protocol/ports';
+import { LocalMedia } from './local-media.svelte';
+import { RoomDoor, type KitFault, type RoomKit } from './room-door.svelte';
+import { nameInLink, roomLink } from './room-link';
+import type { Absence, NameProblem, PagePhase, RemoteView, VisitView } from './visit-view';
+
+/** The page around the visit: its address and its lifetime. Each `on…` returns its undo. */
+export interface PagePort {
+	address(): string;
+	/** Shows another address without loading it. */
+	showAddress(address: string): void;
+	/** The person reloaded the page, as against opening or duplicating it. */
+	readonly reloaded: boolean;
+	onAddress(changed: () => void): () => void;
+	/** The page goes, or comes back from the browser's cache. */
+	onLifetime(gone: () => void, back: () => void): () => void;
+}
+
+export interface VisitParts {
+	readonly devices: Devices<MediaStream, MediaStreamTrack>;
+	readonly store: Store;
+	readonly page: PagePort;
+	readonly loadKit: () => Promise<RoomKit | KitFault>;
+	/** What is wrong with a name, `null` for a good one. */
+	readonly checkName: (name: string) => Exclude<NameProblem, 'cancelled'> | null;
+}
+
+/** R2: a typed name that is left alone for so long is prepared for. */
+const settledMs = 500;
+
+/** The name of the room that a reload goes back to. */
+const roomKey = 'visavi:room';
+
+export class Visit implements VisitView {
+	readonly local: LocalMedia;
+	readonly #parts: VisitParts;
+	readonly #door: RoomDoor;
+	#undo: (() => void)[] = [];
+	#settling: ReturnType<typeof setTimeout> | undefined;
+	#typedName = $state.raw('');
+	#roomName = $state.raw('');
+	#nameProblem = $state.raw<NameProblem | null>(null);
+	#nameRefusals = $state.raw(0);
+	#cameByLink = $state.raw(false);
+
+	readonly phase: PagePhase = $derived.by(() => {
+		if (this.local.failure?.kind === 'unsupported') return 'unsupported';
+		const phase = this.#door.room?.phase ?? 'name';
+		if (phase === 'left' || phase === 'full') return phase;
+		if (!this.local.stream) return 'permission';
+		return phase === 'name' && this.#door.entering ? 'joining' : phase;
+	});
+
+	readonly remote: RemoteView | null = $derived.by(() => {
+		const { room } = this.#door;
+		if (!room?.remote) return null;
+		const { state } = room;
+		const { mic, camera } = state.phase === 'paired' ? state.theirs : { mic: true, camera: true };
+		return { stream: room.remote, micOn: mic, cameraOn: camera };
+	});
+
+	constructor(parts: VisitParts) {
+		this.#parts = parts;
+		this.local = new LocalMedia(parts.devices, (kind, track) => {
+			this.#door.room?.setTrack(kind, track);
+			this.#tellMedia();
+		});
+		this.#door = new RoomDoor({
+			loadKit: parts.loadKit,
+			tracks: () => ({ audio: this.local.track('audio'), video: this.local.track('video') }),
+			mine: () => ({ mic: this.local.micOn, camera: this.local.cameraOn })
+		});
+	}
+
+	get typedName(): string {
+		return this.#typedName;
+	}
+	get nameProblem(): NameProblem | null {
+		return this.#nameProblem;
+	}
+	get nameRefusals(): number {
+		return this.#nameRefusals;
+	}
+	get cameByLink(): boolean {
+		return this.#cameByLink;
+	}
+	get roomName(): string {
+		return this.#roomName;
+	}
+	get roomLink(): string {
+		return roomLink(this.#parts.page.address(), this.#roomName);
+	}
+	get absence(): Absence | null {
+		const state = this.#door.room?.state;
+		if (state?.phase !== 'seeking') return null;
+		return state.seeker === 'newcomer' || state.seeker === 'queued' ? null : state.seeker;
+	}
+	get checking(): boolean {
+		const state = this.#door.room?.state;
+		return state?.phase === 'seeking' && state.silent;
+	}
+	get waitingForSeat(): boolean {
+		const state = this.#door.room?.state;
+		return state?.phase === 'seeking' && state.seeker === 'queued';
+	}
+	get brokerAway(): boolean {
+		return this.#door.room?.state.brokerAway ?? false;
+	}
+	get configFault(): string | null {
+		return this.#door.configFault;
+	}
+	get thirdParty(): boolean {
+		return this.#door.thirdParty;
+	}
+	get talkingSince(): number | null {
+		return this.#door.room?.talkingSince ?? null;
+	}
+	get fault(): string | null {
+		return this.#door.fault;
+	}
+
+	/** Asks for camera and microphone at once, and loads everything else meanwhile. */
+	start(): void {
+		const { page, store } = this.#parts;
+		this.#typedName = nameInLink(page.address());
+		this.#cameByLink = this.#typedName !== '';
+		this.#undo = [
+			page.onAddress(() => this.#followAddress()),
+			page.onLifetime(
+				() => this.#door.room?.dispatch({ type: 'page-gone' }),
+				() => this.comeBack()
+			)
+		];
+		const before = store.get(roomKey);
+		const goesBack = page.reloaded && before !== null && before === this.#typedName.trim();
+		void this.local.open({ camera: true }).then(() => {
+			if (goesBack) this.join();
+			else this.#prepare();
+		});
+		void this.#door.load();
+	}
+
+	/** Lets go of everything. */
+	end(): void {
+		clearTimeout(this.#settling);
+		for (const undo of this.#undo) undo();
+		this.#undo = [];
+		this.#door.close();
+		this.local.end();
+	}
+
+	retry(): void {
+		if (!this.local.stream) void this.local.open({ camera: true });
+		if (this.#door.configFault ?? this.#door.fault) void this.#door.load();
+	}
+
+	goOnWithoutCamera(): void {
+		void this.local.open({ camera: false });
+	}
+
+	typeName(text: string): void {
+		this.#typedName = text;
+		this.#nameProblem = null;
+		clearTimeout(this.#settling);
+		this.#settling = setTimeout(() => this.#prepare(), settledMs);
+	}
+
+	join(): void {
+		const problem = this.#parts.checkName(this.#typedName);
+		if (problem) return this.#refuseName(problem);
+		clearTimeout(this.#settling);
+		this.#nameProblem = null;
+		this.#roomName = this.#typedName.trim();
+		this.#parts.page.showAddress(this.roomLink);
+		this.#parts.store.set(roomKey, this.#roomName);
+		void this.#door.enter(this.#roomName);
+	}
+
+	cancelName(): void {
+		this.#typedName = '';
+		this.#refuseName('cancelled');
+	}
+
+	toggleMic(): void {
+		this.local.toggleMic();
+		this.#tellMedia();
+	}
+
+	toggleCamera(): void {
+		void this.local.toggleCamera();
+	}
+
+	leave(): void {
+		this.#parts.store.remove(roomKey);
+		this.#door.room?.dispatch({ type: 'leave-pressed' });
+	}
+
+	comeBack(): void {
+		this.#typedName = this.#roomName;
+		this.join();
+	}
+
+	chooseAnotherRoom(): void {
+		this.#parts.store.remove(roomKey);
+		this.#door.close();
+		this.#typedName = '';
+		this.#nameProblem = null;
+		this.#cameByLink = false;
+		this.#parts.page.showAddress(this.#parts.page.address().replace(/#.*$/s, ''));
+	}
+
+	waitForSeat(): void {
+		this.#door.room?.dispatch({ type: 'wait-pressed' });
+	}
+
+	#refuseName(problem: NameProblem): void {
+		this.#nameProblem = problem;
+		this.#nameRefusals += 1;
+	}
+
+	#prepare(): void {
+		const ready = this.phase === 'name' && this.#parts.checkName(this.#typedName) === null;
+		if (ready) void this.#door.prepare(this.#typedName);
+	}
+
+	/** Another room link was put into the address bar. */
+	#followAddress(): void {
+		const name = nameInLink(this.#parts.page.address());
+		if (name === this.#roomName && this.#door.room) return;
+		this.#door.close();
+		this.#cameByLink = name !== '';
+		this.typeName(name);
+	}
+
+	#tellMedia(): void {
+		const mine = { mic: this.local.micOn, camera: this.local.cameraOn };
+		this.#door.room?.dispatch({ type: 'media-changed', mine });
+	}
+}
