@@ -4,26 +4,31 @@ import type { LocalView } from './visit-view';
 
 type BrowserDevices = Devices<MediaStream, MediaStreamTrack>;
 
-/** Told of each track that is to be sent from now on. */
-export type TrackChanged = (kind: MediaKind, track: MediaStreamTrack | null) => void;
+interface LocalMediaEvents {
+	/** The devices are there: for the first time, or again. */
+	opened(): void;
+	/** This track is to be sent from now on; `null` sends nothing of its kind. */
+	trackChanged(kind: MediaKind, track: MediaStreamTrack | null): void;
+}
 
 export class LocalMedia implements LocalView {
 	readonly #devices: BrowserDevices;
-	readonly #changed: TrackChanged;
+	readonly #events: LocalMediaEvents;
 	#stream = $state.raw<MediaStream | null>(null);
 	#failure = $state.raw<MediaFailure | null>(null);
 	#asking = $state.raw(false);
 	#micOn = $state.raw(true);
-	#cameraOn = $state.raw(false);
+	#cameraOn = $state.raw(true);
 	#hasCamera = $state.raw(true);
 	#cameraBusy = $state.raw(false);
 	/** Undoes the watch for a mended permission or device. */
 	#stopWatching: () => void = () => undefined;
+	#openedBefore = false;
 	#ended = false;
 
-	constructor(devices: BrowserDevices, changed: TrackChanged) {
+	constructor(devices: BrowserDevices, events: LocalMediaEvents) {
 		this.#devices = devices;
-		this.#changed = changed;
+		this.#events = events;
 	}
 
 	get stream(): MediaStream | null {
@@ -34,6 +39,10 @@ export class LocalMedia implements LocalView {
 	}
 	get asking(): boolean {
 		return this.#asking;
+	}
+	/** The devices are ours, or were and are just coming back. */
+	get granted(): boolean {
+		return this.#stream !== null || (this.#asking && this.#openedBefore);
 	}
 	get micOn(): boolean {
 		return this.#micOn;
@@ -53,9 +62,24 @@ export class LocalMedia implements LocalView {
 		return tracks.find((track) => track.kind === kind) ?? null;
 	}
 
-	/** Asks for the microphone, and for the camera unless told otherwise. Shows why when it cannot be had. */
-	async open(wanted: { readonly camera: boolean }): Promise<void> {
-		if (!this.#stream) await this.#acquire(wanted);
+	/** Asks for the microphone, and for the camera unless it was switched off. Shows why when it cannot be had. */
+	async open(): Promise<void> {
+		if (!this.#stream) await this.#acquire();
+	}
+
+	/** Goes on with the microphone alone. */
+	async openWithoutCamera(): Promise<void> {
+		this.#hasCamera = false;
+		this.#cameraOn = false;
+		await this.open();
+	}
+
+	/** Lets go of both devices, so that their lights go out; `open` brings them back as they were. */
+	release(): void {
+		this.#stopWatching();
+		this.#failure = null;
+		for (const track of this.#stream?.getTracks() ?? []) track.stop();
+		this.#stream = null;
 	}
 
 	toggleMic(): void {
@@ -67,7 +91,7 @@ export class LocalMedia implements LocalView {
 
 	/** Off stops the track, so that the camera's light goes out; on asks for the camera again. */
 	async toggleCamera(): Promise<void> {
-		if (this.#cameraBusy || !this.#hasCamera) return;
+		if (this.#cameraBusy) return;
 		if (this.#cameraOn) return this.#dropCamera();
 		this.#cameraBusy = true;
 		const got = await this.#devices.openCamera();
@@ -81,6 +105,7 @@ export class LocalMedia implements LocalView {
 			return;
 		}
 		this.#failure = null;
+		this.#hasCamera = true;
 		this.#cameraOn = true;
 		this.#stream.addTrack(got.track);
 		this.#adopt(got.track);
@@ -89,16 +114,14 @@ export class LocalMedia implements LocalView {
 	/** Lets go of both devices. */
 	end(): void {
 		this.#ended = true;
-		this.#stopWatching();
-		for (const track of this.#stream?.getTracks() ?? []) track.stop();
-		this.#stream = null;
+		this.release();
 	}
 
-	async #acquire(wanted: { readonly camera: boolean }): Promise<void> {
+	async #acquire(): Promise<void> {
 		if (this.#asking) return;
 		this.#asking = true;
 		this.#failure = null;
-		const got = await this.#devices.open(wanted);
+		const got = await this.#devices.open({ camera: this.#cameraOn });
 		this.#asking = false;
 		this.#stopWatching();
 		if (this.#ended) {
@@ -108,20 +131,20 @@ export class LocalMedia implements LocalView {
 		if ('kind' in got) {
 			this.#failure = got;
 			this.#stream = null;
-			this.#stopWatching = this.#devices.onMended(() => void this.open(wanted));
+			this.#stopWatching = this.#devices.onMended(() => void this.open());
 			return;
 		}
-		this.#hasCamera = wanted.camera;
-		this.#cameraOn = wanted.camera;
 		this.#stream = got;
+		this.#openedBefore = true;
 		for (const track of got.getTracks()) this.#adopt(track);
+		this.#events.opened();
 	}
 
 	#adopt(track: MediaStreamTrack): void {
 		// Fires when the device or the permission goes, not when we stop the track ourselves.
 		track.addEventListener('ended', () => this.#taken(track), { once: true });
 		if (track.kind === 'audio') track.enabled = this.#micOn;
-		this.#changed(track.kind === 'audio' ? 'audio' : 'video', track);
+		this.#events.trackChanged(track.kind === 'audio' ? 'audio' : 'video', track);
 	}
 
 	#dropCamera(): void {
@@ -130,7 +153,7 @@ export class LocalMedia implements LocalView {
 		if (!track) return;
 		track.stop();
 		this.#stream?.removeTrack(track);
-		this.#changed('video', null);
+		this.#events.trackChanged('video', null);
 	}
 
 	/** A track ended by itself: a camera counts as switched off, for the microphone we ask anew. */
@@ -138,6 +161,6 @@ export class LocalMedia implements LocalView {
 		if (!this.#stream?.getTracks().includes(track)) return;
 		if (track.kind === 'video') return this.#dropCamera();
 		for (const other of this.#stream.getTracks()) other.stop();
-		void this.#acquire({ camera: this.#cameraOn });
+		void this.#acquire();
 	}
 }

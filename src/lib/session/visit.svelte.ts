@@ -38,6 +38,8 @@ export class Visit implements VisitView {
 	readonly #door: RoomDoor;
 	#undo: (() => void)[] = [];
 	#settling: ReturnType<typeof setTimeout> | undefined;
+	/** Goes in as soon as camera and microphone are there: after a reload, or coming back. */
+	#wantsIn = false;
 	#typedName = $state.raw('');
 	#roomName = $state.raw('');
 	#nameProblem = $state.raw<NameProblem | null>(null);
@@ -47,8 +49,9 @@ export class Visit implements VisitView {
 	readonly phase: PagePhase = $derived.by(() => {
 		if (this.local.failure?.kind === 'unsupported') return 'unsupported';
 		const phase = this.#door.room?.phase ?? 'name';
-		if (phase === 'left' || phase === 'full') return phase;
-		if (!this.local.stream) return 'permission';
+		const outside = phase === 'left' || phase === 'full';
+		if (outside && (this.local.stream ?? !this.local.failure)) return phase;
+		if (!this.local.granted) return 'permission';
 		return phase === 'name' && this.#door.entering ? 'joining' : phase;
 	});
 
@@ -62,9 +65,12 @@ export class Visit implements VisitView {
 
 	constructor(parts: VisitParts) {
 		this.#parts = parts;
-		this.local = new LocalMedia(parts.devices, (kind, track) => {
-			this.#door.room?.setTrack(kind, track);
-			this.#tellMedia();
+		this.local = new LocalMedia(parts.devices, {
+			opened: () => this.#mediaOpened(),
+			trackChanged: (kind, track) => {
+				this.#door.room?.setTrack(kind, track);
+				this.#tellMedia();
+			}
 		});
 		this.#door = new RoomDoor({
 			loadKit: parts.loadKit,
@@ -133,11 +139,8 @@ export class Visit implements VisitView {
 			)
 		];
 		const before = store.get(roomKey);
-		const goesBack = page.reloaded && before !== null && before === this.#typedName.trim();
-		void this.local.open({ camera: true }).then(() => {
-			if (goesBack) this.join();
-			else this.#prepare();
-		});
+		this.#wantsIn = page.reloaded && before !== null && before === this.#typedName.trim();
+		void this.local.open();
 		void this.#door.load();
 	}
 
@@ -151,12 +154,12 @@ export class Visit implements VisitView {
 	}
 
 	retry(): void {
-		if (!this.local.stream) void this.local.open({ camera: true });
+		if (!this.local.stream) void this.local.open();
 		if (this.#door.configFault ?? this.#door.fault) void this.#door.load();
 	}
 
 	goOnWithoutCamera(): void {
-		void this.local.open({ camera: false });
+		void this.local.openWithoutCamera();
 	}
 
 	typeName(text: string): void {
@@ -194,11 +197,14 @@ export class Visit implements VisitView {
 	leave(): void {
 		this.#parts.store.remove(roomKey);
 		this.#door.room?.dispatch({ type: 'leave-pressed' });
+		this.local.release();
 	}
 
 	comeBack(): void {
 		this.#typedName = this.#roomName;
-		this.join();
+		this.#wantsIn = true;
+		if (this.local.stream) this.#mediaOpened();
+		else void this.local.open();
 	}
 
 	chooseAnotherRoom(): void {
@@ -207,11 +213,18 @@ export class Visit implements VisitView {
 		this.#typedName = '';
 		this.#nameProblem = null;
 		this.#cameByLink = false;
+		void this.local.open();
 		this.#parts.page.showAddress(this.#parts.page.address().replace(/#.*$/s, ''));
 	}
 
 	waitForSeat(): void {
 		this.#door.room?.dispatch({ type: 'wait-pressed' });
+	}
+
+	#mediaOpened(): void {
+		if (!this.#wantsIn) return this.#prepare();
+		this.#wantsIn = false;
+		this.join();
 	}
 
 	#refuseName(problem: NameProblem): void {
