@@ -62,6 +62,26 @@ export function tap(
 }
 
 /**
+ * PeerJS makes an offer as soon as it has a connection. One that has its offer already hands that over, with
+ * the candidates gathered so far: 10 ms of the 200 that joining takes. Only once: later offers are made anew.
+ */
+function offerAsPrepared(connection: RTCPeerConnection): void {
+	if (!connection.localDescription) return;
+	const own: Pick<Partial<RTCPeerConnection>, 'createOffer' | 'setLocalDescription'> = connection;
+	const prepared = {
+		createOffer: () => {
+			delete own.createOffer;
+			return Promise.resolve(connection.localDescription);
+		},
+		setLocalDescription: () => {
+			delete own.setLocalDescription;
+			return Promise.resolve();
+		}
+	};
+	Object.assign(connection, prepared);
+}
+
+/**
  * Places a media call over a connection made beforehand. PeerJS constructs its RTCPeerConnection from the
  * global within this one synchronous call: for so long the global is ours.
  */
@@ -75,6 +95,7 @@ export function callOver(
 	globalThis.RTCPeerConnection = function prepared() {
 		return connection;
 	} as unknown as typeof RTCPeerConnection;
+	offerAsPrepared(connection);
 	try {
 		const options: CallOption & CallInternals = { connectionId };
 		return peer.call(to, new MediaStream(), options);
