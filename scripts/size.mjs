@@ -1,0 +1,97 @@
+/**
+ * What the browser of one person fetches before the call is usable, by kind; fails above the budget. Counted
+ * from the files of the build: `npm run bench` measures the same on the wire.
+ */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { buildSite, manifest } from './parts/build.mjs';
+import { root } from './parts/root.mjs';
+import { script } from './parts/run.mjs';
+
+const limitKiB = 75;
+const aimKiB = 60;
+
+/** Pictures and icons of the site are no part of the way to a call. */
+const kinds = ['.html', '.js', '.css', '.wasm', '.woff2'];
+
+/** Sources that a browser fetches only later, or when something has gone wrong. */
+const later = [/error-template/];
+
+/** One of these is fetched, whichever the person reads: the heaviest stands for it. */
+const language = /^src\/lib\/i18n\/[a-z]{2}\.ts$/;
+
+/** @typedef {{file: string, src?: string}} Chunk */
+/** @typedef {{gzip: number, brotli: number}} Weight */
+
+await script(async () => {
+	await buildSite();
+	/** @type {Chunk[]} */
+	const chunks = Object.values(JSON.parse(await readFile(join(root, manifest), 'utf8')));
+	const sourceOf = new Map(chunks.map(({ file, src }) => [file, src ?? '']));
+	const page = await readFile(join(root, 'build/index.html'), 'utf8');
+
+	const files = (await readdir(join(root, 'build'), { recursive: true }))
+		.map((file) => file.replaceAll('\\', '/'))
+		.filter((file) => kinds.includes(extname(file)))
+		.filter((file) => !later.some((source) => source.test(sourceOf.get(file) ?? '')));
+	const weights = new Map(
+		await Promise.all(files.map(async (file) => /** @type {const} */ ([file, await weigh(file)])))
+	);
+
+	const languages = files
+		.filter((file) => language.test(sourceOf.get(file) ?? ''))
+		.toSorted((a, b) => (weights.get(b)?.gzip ?? 0) - (weights.get(a)?.gzip ?? 0));
+	const fetched = files.filter((file) => !languages.slice(1).includes(file));
+	const isFirst = (/** @type {string} */ file) => file === 'index.html' || page.includes(file);
+
+	for (const [stage, isIn] of /** @type {const} */ ([
+		['first load', isFirst],
+		['later, before the call', (/** @type {string} */ file) => !isFirst(file)]
+	])) {
+		for (const kind of kinds) {
+			const some = fetched.filter((file) => extname(file) === kind && isIn(file));
+			if (some.length > 0) print(`${stage}: ${some.length} ${kind.slice(1)}`, sum(some, weights));
+		}
+	}
+	const total = sum(fetched, weights);
+	print('together', total);
+	const within = total.gzip <= limitKiB * 1024;
+	console.log(
+		`limit ${limitKiB} KiB gzip, aim ${aimKiB} KiB: ${within ? 'within the limit' : 'TOO HEAVY'}`
+	);
+	return within ? 0 : 1;
+});
+
+/**
+ * As the build has compressed it.
+ * @param {string} file
+ * @returns {Promise<Weight>}
+ */
+async function weigh(file) {
+	const path = join(root, 'build', file);
+	const [gzip, brotli] = await Promise.all([stat(`${path}.gz`), stat(`${path}.br`)]);
+	return { gzip: gzip.size, brotli: brotli.size };
+}
+
+/**
+ * @param {readonly string[]} files
+ * @param {ReadonlyMap<string, Weight>} weights
+ * @returns {Weight}
+ */
+function sum(files, weights) {
+	const total = { gzip: 0, brotli: 0 };
+	for (const { gzip, brotli } of files.flatMap((file) => weights.get(file) ?? [])) {
+		total.gzip += gzip;
+		total.brotli += brotli;
+	}
+	return total;
+}
+
+/**
+ * @param {string} what
+ * @param {Weight} weight
+ */
+function print(what, { gzip, brotli }) {
+	const kib = (/** @type {number} */ bytes) => (bytes / 1024).toFixed(1).padStart(6);
+	console.log(`${what.padEnd(32)} ${kib(gzip)} KiB gzip ${kib(brotli)} KiB brotli`);
+}
