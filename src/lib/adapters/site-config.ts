@@ -22,6 +22,11 @@ const iceUrl = v.pipe(
 	v.regex(/^(stun|turn)s?:/, 'must begin with stun:, turn: or turns:')
 );
 
+const namedBroker = v.picklist(
+	['same-origin', 'peerjs-cloud'],
+	'must be "same-origin", "peerjs-cloud" or {"host": …, "port": …, "path": …, "secure": …}'
+);
+
 const ownBroker = v.strictObject({
 	host,
 	port: v.optional(port),
@@ -32,10 +37,8 @@ const ownBroker = v.strictObject({
 
 const schema = v.strictObject({
 	broker: v.optional(
-		v.union(
-			[v.picklist(['same-origin', 'peerjs-cloud']), ownBroker],
-			'must be "same-origin", "peerjs-cloud" or {"host": …, "port": …, "path": …, "secure": …}'
-		),
+		// Chosen by what is written, so that a fault within names the value.
+		v.lazy((written) => (typeof written === 'object' ? ownBroker : namedBroker)),
 		'same-origin'
 	),
 	iceServers: v.optional(

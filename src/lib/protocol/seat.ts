@@ -30,3 +30,7 @@ export const isOwnDial = (dial: DialId, visitor: VisitorId): boolean =>
 
 /** An occupant's word to somebody who knocks. */
 export type KnockWord = 'room' | 'full';
+
+/** Whether two dials or knocks come from one tab's stay. */
+export const isSameStay = (one: DialId, other: DialId): boolean =>
+	one.slice(0, one.lastIndexOf('.')) === other.slice(0, other.lastIndexOf('.'));

@@ -56,6 +56,8 @@ export interface Seeking extends Stay {
 	readonly collided: boolean;
 	/** R9, second half: an occupant said `full`. */
 	readonly told: boolean;
+	/** R9. Where our latest knock has not been answered; what answers an older one is not believed. */
+	readonly asked: Readonly<Record<Seat, boolean>>;
 	/** A dial of ours got no answer: the room is being checked. */
 	readonly silent: boolean;
 	/** A lost partner may still be coming back. */
@@ -97,3 +99,5 @@ export const initialState = (me: VisitorId, mine: MediaState): Idle => ({
 	tries: 0,
 	mine
 });
+
+export const nobodyAsked: Seeking['asked'] = { host: false, guest: false };

@@ -24,7 +24,8 @@ export class LocalMedia implements LocalView {
 	/** Undoes the watch for a mended permission or device. */
 	#stopWatching: () => void = () => undefined;
 	#openedBefore = false;
-	#ended = false;
+	/** Counts questions and goodbyes, so that an answer that comes after a goodbye turns no light on. */
+	#turn = 0;
 
 	constructor(devices: BrowserDevices, events: LocalMediaEvents) {
 		this.#devices = devices;
@@ -76,6 +77,8 @@ export class LocalMedia implements LocalView {
 
 	/** Lets go of both devices, so that their lights go out; `open` brings them back as they were. */
 	release(): void {
+		this.#turn += 1;
+		this.#asking = false;
 		this.#stopWatching();
 		this.#failure = null;
 		for (const track of this.#stream?.getTracks() ?? []) track.stop();
@@ -100,7 +103,7 @@ export class LocalMedia implements LocalView {
 			this.#failure = got;
 			return;
 		}
-		if (this.#ended || !this.#stream) {
+		if (!this.#stream) {
 			got.track.stop();
 			return;
 		}
@@ -111,23 +114,18 @@ export class LocalMedia implements LocalView {
 		this.#adopt(got.track);
 	}
 
-	/** Lets go of both devices. */
-	end(): void {
-		this.#ended = true;
-		this.release();
-	}
-
 	async #acquire(): Promise<void> {
 		if (this.#asking) return;
+		const turn = ++this.#turn;
 		this.#asking = true;
 		this.#failure = null;
 		const got = await this.#devices.open({ camera: this.#cameraOn });
-		this.#asking = false;
-		this.#stopWatching();
-		if (this.#ended) {
+		if (turn !== this.#turn) {
 			if (!('kind' in got)) for (const track of got.getTracks()) track.stop();
 			return;
 		}
+		this.#asking = false;
+		this.#stopWatching();
 		if ('kind' in got) {
 			this.#failure = got;
 			this.#stream = null;

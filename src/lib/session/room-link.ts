@@ -1,7 +1,8 @@
 /** The link that brings a friend here: `<site>/#<name>`. The fragment never reaches a server. */
 
-/** `~` is kept for what follows the name in a private link. */
-const encode = (name: string): string => encodeURIComponent(name).replaceAll('~', '%7E');
+/** `~` is kept for what follows the name in a private link. Half a surrogate pair has no spelling (RFC 3629 §3). */
+const encode = (name: string): string =>
+	encodeURIComponent(name.toWellFormed()).replaceAll('~', '%7E');
 
 /** The address of the page itself, without query and fragment. */
 const siteOf = (page: string): string => page.replace(/[?#].*$/s, '');

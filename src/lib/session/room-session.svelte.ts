@@ -2,7 +2,7 @@
 import type { Effect } from '../protocol/effect';
 import type { MediaState, RoomEvent } from '../protocol/event';
 import type { Clock, MediaKind, OpenRoom, Room } from '../protocol/ports';
-import type { VisitorId } from '../protocol/seat';
+import type { DialId, VisitorId } from '../protocol/seat';
 import { initialState, type RoomState } from '../protocol/state';
 import { step } from '../protocol/step';
 import { roomPhase, type RoomPhase } from './page-phase';
@@ -18,6 +18,8 @@ export class RoomSession<Stream, Track> {
 	readonly #room: Room<Stream, Track>;
 	readonly #clock: Clock;
 	readonly #inbox: RoomEvent[] = [];
+	/** Dials whose sound or picture came before they were admitted. */
+	readonly #early = new Set<DialId>();
 	#draining = false;
 	#state = $state.raw<RoomState>() as RoomState;
 	#phase = $state.raw<RoomPhase>('name');
@@ -70,6 +72,15 @@ export class RoomSession<Stream, Track> {
 		for (const effect of effects) this.#perform(effect);
 		this.#phase = roomPhase(state, this.#phase);
 		this.#show(state);
+		this.#recallMedia(state, event);
+	}
+
+	/** Sound and picture may be quicker than the word that admits them, which comes by another channel. */
+	#recallMedia(state: RoomState, event: RoomEvent): void {
+		if (event.type === 'media-arrived' && state.phase !== 'paired') this.#early.add(event.dial);
+		if (state.phase === 'paired' && this.#early.delete(state.link)) {
+			this.#inbox.push({ type: 'media-arrived', dial: state.link });
+		}
 	}
 
 	#show(state: RoomState): void {

@@ -1,30 +1,9 @@
 /** One visit to the page, from the first question to the last goodbye: everything shown and everything done. */
-import type { Devices, Store } from '../protocol/ports';
 import { LocalMedia } from './local-media.svelte';
-import { RoomDoor, type KitFault, type RoomKit } from './room-door.svelte';
+import { RoomDoor } from './room-door.svelte';
 import { nameInLink, roomLink } from './room-link';
+import type { VisitParts } from './visit-parts';
 import type { Absence, NameProblem, PagePhase, RemoteView, VisitView } from './visit-view';
-
-/** The page around the visit: its address and its lifetime. Each `on…` returns its undo. */
-export interface PagePort {
-	address(): string;
-	/** Shows another address without loading it. */
-	showAddress(address: string): void;
-	/** The person reloaded the page, as against opening or duplicating it. */
-	readonly reloaded: boolean;
-	onAddress(changed: () => void): () => void;
-	/** The page goes, or comes back from the browser's cache. */
-	onLifetime(gone: () => void, back: () => void): () => void;
-}
-
-export interface VisitParts {
-	readonly devices: Devices<MediaStream, MediaStreamTrack>;
-	readonly store: Store;
-	readonly page: PagePort;
-	readonly loadKit: () => Promise<RoomKit | KitFault>;
-	/** What is wrong with a name, `null` for a good one. */
-	readonly checkName: (name: string) => Exclude<NameProblem, 'cancelled'> | null;
-}
 
 /** R2: a typed name that is left alone for so long is prepared for. */
 const settledMs = 500;
@@ -40,6 +19,8 @@ export class Visit implements VisitView {
 	#settling: ReturnType<typeof setTimeout> | undefined;
 	/** Goes in as soon as camera and microphone are there: after a reload, or coming back. */
 	#wantsIn = false;
+	/** In a room, or on the way in, when the page went into the browser's cache. */
+	#wasIn = false;
 	#typedName = $state.raw('');
 	#roomName = $state.raw('');
 	#nameProblem = $state.raw<NameProblem | null>(null);
@@ -134,14 +115,16 @@ export class Visit implements VisitView {
 		this.#undo = [
 			page.onAddress(() => this.#followAddress()),
 			page.onLifetime(
-				() => this.#door.room?.dispatch({ type: 'page-gone' }),
-				() => this.comeBack()
+				() => this.#pageGone(),
+				() => (this.#wasIn ? this.comeBack() : this.#prepare())
 			)
 		];
 		const before = store.get(roomKey);
 		this.#wantsIn = page.reloaded && before !== null && before === this.#typedName.trim();
 		void this.local.open();
-		void this.#door.load();
+		// Who goes back into a room need not wait for the camera to find the way.
+		if (this.#wantsIn) void this.#door.prepare(this.#typedName);
+		else void this.#door.load();
 	}
 
 	/** Lets go of everything. */
@@ -150,7 +133,7 @@ export class Visit implements VisitView {
 		for (const undo of this.#undo) undo();
 		this.#undo = [];
 		this.#door.close();
-		this.local.end();
+		this.local.release();
 	}
 
 	retry(): void {
@@ -196,6 +179,8 @@ export class Visit implements VisitView {
 
 	leave(): void {
 		this.#parts.store.remove(roomKey);
+		// Nobody is in yet: back to the name.
+		if (this.#door.entering) return this.#door.close();
 		this.#door.room?.dispatch({ type: 'leave-pressed' });
 		this.local.release();
 	}
@@ -242,8 +227,19 @@ export class Visit implements VisitView {
 		const name = nameInLink(this.#parts.page.address());
 		if (name === this.#roomName && this.#door.room) return;
 		this.#door.close();
+		this.#wantsIn = false;
 		this.#cameByLink = name !== '';
 		this.typeName(name);
+		void this.local.open();
+	}
+
+	/** Whoever is in a room goes away from it; a prepared one is let go. */
+	#pageGone(): void {
+		const { room, entering } = this.#door;
+		const phase = room?.state.phase ?? 'idle';
+		this.#wasIn = entering || phase === 'seeking' || phase === 'paired';
+		if (this.#wasIn) room?.dispatch({ type: 'page-gone' });
+		else if (phase === 'idle') this.#door.close();
 	}
 
 	#tellMedia(): void {

@@ -1,17 +1,35 @@
-/** Who comes to the door of somebody without a partner (R5, R6): one is let in, the others wait their turn. */
+/**
+ * Who comes to the door (R5, R6): of those without a partner one is let in and the others wait their turn; a pair
+ * holds them until the partner has shown that it lives.
+ */
 import { holds, run, stay } from '../move';
 import type { Move, Step } from '../move';
-import { otherSeat } from '../seat';
-import type { Arrival, Seeking } from '../state';
+import type { Effect } from '../effect';
+import { isSameStay, otherSeat } from '../seat';
+import type { Arrival, Paired, Seeking } from '../state';
 import type { Rules } from '../rules';
 import { admitMs } from '../timing';
 import { dropAttempt } from './search';
 
-/** More than anybody needs; the rest is dropped and knocks again. */
+/** More than anybody needs; whoever finds no place here tries again. */
 const heldAtMost = 8;
 
-export const hold = (held: readonly Arrival[], arrival: Arrival): readonly Arrival[] =>
-	held.length < heldAtMost ? [...held, arrival] : held;
+const hangUp = ({ dial }: Arrival): Effect => ({ type: 'hang-up', dial });
+
+/** Each stay has one place at the door: who dials or knocks again has given up what came before. */
+export const hold =
+	<S extends Seeking | Paired>(arrival: Arrival): Move<S> =>
+	(state) => {
+		const { held } = state;
+		const before = held.find((other) => isSameStay(other.dial, arrival.dial));
+		if (before !== undefined) {
+			const replaced = held.map((other) => (other === before ? arrival : other));
+			return [{ ...state, held: replaced }, [hangUp(before)]];
+		}
+		return held.length < heldAtMost
+			? stay({ ...state, held: [...held, arrival] })
+			: [state, [hangUp(arrival)]];
+	};
 
 const accept =
 	(arrival: Arrival): Move<Seeking> =>
@@ -29,47 +47,45 @@ export const dropAccepted: Move<Seeking> = (state) =>
 		? stay(state)
 		: [
 				{ ...state, accepting: null },
-				[
-					{ type: 'hang-up', dial: state.accepting.dial },
-					{ type: 'cancel-timer', timer: 'admit' }
-				]
+				[hangUp(state.accepting), { type: 'cancel-timer', timer: 'admit' }]
 			];
 
-/** Takes whoever has waited longest at the door; a knock only asked, and hears that there is room. */
-export const acceptNext: Move<Seeking> = (state) => {
-	const [first, ...rest] = state.held;
-	if (first === undefined || state.accepting !== null) return stay(state);
-	if (first.kind === 'dial') return run({ ...state, held: rest }, accept(first));
-	return run(
-		{ ...state, held: rest },
-		(s) => [s, [{ type: 'answer-knock', dial: first.dial, word: 'room' }]],
-		acceptNext
-	);
-};
+/** Takes whoever comes first by rank, then by time; a knock only asked, and hears that there is room. */
+export const acceptNext =
+	(rules: Rules): Move<Seeking> =>
+	(state) => {
+		const { held, accepting, attempt } = state;
+		const unadmitted = (accepting === null ? 0 : 1) + (attempt?.answered === true ? 1 : 0);
+		const [first, ...others] = held;
+		if (first === undefined || !rules.acceptsBeside(unadmitted)) return stay(state);
+		const next = others.reduce(
+			(best, other) => (rules.outranks(other.from, best.from) ? other : best),
+			first
+		);
+		const rest: Seeking = { ...state, held: held.filter((other) => other !== next) };
+		if (next.kind === 'dial') return accept(next)(rest);
+		return run(
+			rest,
+			(s) => [s, [{ type: 'answer-knock', dial: next.dial, word: 'room' }]],
+			acceptNext(rules)
+		);
+	};
 
-/** A dial reaches somebody without a partner. */
-export function dialArrived(state: Seeking, arrival: Arrival, rules: Rules): Step<Seeking> {
-	const hangUp: Step<Seeking> = [state, [{ type: 'hang-up', dial: arrival.dial }]];
-	if (rules.ignoresDial(arrival.dial, state.me) || holds(state) === null) return hangUp;
-
+/** A dial or knock reaches somebody without a partner. */
+export function arrived(state: Seeking, arrival: Arrival, rules: Rules): Step<Seeking> {
 	const { attempt, accepting } = state;
-	if (attempt !== null && arrival.from === attempt.to) {
-		if (rules.keepsOwnDial(otherSeat(attempt.to))) return hangUp;
-		return run(state, dropAttempt, dropAccepted, accept(arrival));
+	if (rules.ignoresDial(arrival.dial, state.me) || holds(state) === null) {
+		return [state, [hangUp(arrival)]];
 	}
-	if (accepting !== null && rules.outranks(arrival.from, accepting.from)) {
-		return run(state, dropAccepted, accept(arrival));
-	}
-	const unadmitted = (accepting === null ? 0 : 1) + (attempt?.answered === true ? 1 : 0);
-	return rules.acceptsBeside(unadmitted)
-		? accept(arrival)(state)
-		: stay({ ...state, held: hold(state.held, arrival) });
+	const glare = arrival.kind === 'dial' && attempt?.to === arrival.from;
+	if (glare && rules.keepsOwnDial(otherSeat(attempt.to))) return [state, [hangUp(arrival)]];
+	const yields =
+		accepting !== null &&
+		(isSameStay(accepting.dial, arrival.dial) ||
+			(arrival.kind === 'dial' && rules.outranks(arrival.from, accepting.from)));
+	return run(state, glare ? dropAttempt : stay, yields ? dropAccepted : stay, hold(arrival));
 }
 
-/** A knock reaches somebody without a partner: there is room, unless somebody is just coming in. */
-export const knockArrived = (state: Seeking, arrival: Arrival): Step<Seeking> => {
-	if (holds(state) === null) return stay(state);
-	return state.accepting === null && state.attempt?.answered !== true
-		? [state, [{ type: 'answer-knock', dial: arrival.dial, word: 'room' }]]
-		: stay({ ...state, held: hold(state.held, arrival) });
-};
+/** The arrival that has this id is at the door no more. */
+export const without = (held: readonly Arrival[], dial: Arrival['dial']): readonly Arrival[] =>
+	held.filter((arrival) => arrival.dial !== dial);

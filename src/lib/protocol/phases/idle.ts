@@ -2,7 +2,15 @@
 import { assertNever, openVisitor, run, stay } from '../move';
 import type { Step } from '../move';
 import type { RoomEvent } from '../event';
-import type { Full, Idle, Left, RoomState, Seeker, Seeking } from '../state';
+import {
+	nobodyAsked,
+	type Full,
+	type Idle,
+	type Left,
+	type RoomState,
+	type Seeker,
+	type Seeking
+} from '../state';
 import type { Rules } from '../rules';
 import { end } from './ending';
 import { arrive, round } from './search';
@@ -16,6 +24,7 @@ const seek = (state: Idle | Full, seeker: Seeker): Seeking => ({
 	held: [],
 	collided: false,
 	told: false,
+	asked: nobodyAsked,
 	silent: false,
 	patient: false
 });

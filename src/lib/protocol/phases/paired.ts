@@ -3,7 +3,7 @@
  * sign of life and then hears `full` (R6, R8). Seats are re-claimed in the background: a call never needs them.
  */
 import { assertNever, keepOneSocket, run, stay, withSeat } from '../move';
-import type { Step } from '../move';
+import type { Move, Step } from '../move';
 import type { Effect } from '../effect';
 import type { RoomEvent, TimerName } from '../event';
 import { holds } from '../move';
@@ -11,10 +11,10 @@ import { otherSeat, type Seat } from '../seat';
 import type { Arrival, Paired, RoomState } from '../state';
 import type { Rules } from '../rules';
 import type { ControlMessage } from '../wire';
-import { lastTry, probeMs, retryAfterMs } from '../timing';
-import { hold } from './door';
+import { lastTry, retryAfterMs } from '../timing';
+import { hold, without } from './door';
 import { end } from './ending';
-import { listen, pingLater, refuseHeld, takeSeat, unpair, without } from './pairing';
+import { listen, pingLater, probe, refuseHeld, takeSeat, unpair } from './pairing';
 
 export function paired(state: Paired, event: RoomEvent, rules: Rules): Step<RoomState> {
 	switch (event.type) {
@@ -27,9 +27,7 @@ export function paired(state: Paired, event: RoomEvent, rules: Rules): Step<Room
 		case 'violated':
 			return event.dial === state.link ? unpair(state, 'lost', rules) : stay(state);
 		case 'dial-arrived':
-			return rules.ignoresDial(event.dial, state.me)
-				? [state, [{ type: 'hang-up', dial: event.dial }]]
-				: atTheDoor(state, { kind: 'dial', dial: event.dial, from: event.from }, rules);
+			return atTheDoor(state, { kind: 'dial', dial: event.dial, from: event.from }, rules);
 		case 'knock-arrived':
 			return atTheDoor(state, { kind: 'knock', dial: event.dial, from: event.from }, rules);
 		case 'media-arrived':
@@ -103,22 +101,22 @@ function heard(state: Paired, message: ControlMessage, rules: Rules): Step<RoomS
 
 /** R8. Full is only said once the partner has just shown that it lives. */
 function atTheDoor(state: Paired, arrival: Arrival, rules: Rules): Step<RoomState> {
-	const waiting: Paired = { ...state, held: hold(state.held, arrival) };
-	if (!rules.refusesOthers() && arrival.kind === 'dial') {
-		return unpair(waiting, 'lost', rules);
+	if (rules.ignoresDial(arrival.dial, state.me)) {
+		return [state, [{ type: 'hang-up', dial: arrival.dial }]];
 	}
-	return rules.asksPartnerFirst()
-		? [
-				waiting,
-				[
-					say(state, { type: 'ping' }),
-					...(state.held.length === 0
-						? [{ type: 'set-timer', timer: 'probe', afterMs: probeMs } as const]
-						: [])
-				]
-			]
-		: refuseHeld(waiting);
+	// Whoever comes second does not give the partner more time.
+	const ask = state.held.length === 0 ? probe : ping;
+	const [waiting, effects] = run(
+		state,
+		hold(arrival),
+		!rules.refusesOthers() ? stay : rules.asksPartnerFirst() ? ask : refuseHeld
+	);
+	if (rules.refusesOthers() || arrival.kind === 'knock') return [waiting, effects];
+	const [alone, more] = unpair(waiting, 'lost', rules);
+	return [alone, [...effects, ...more]];
 }
+
+const ping: Move<Paired> = (state) => [state, [say(state, { type: 'ping' })]];
 
 function seatMissing(state: Paired, seat: Seat): Step<Paired> {
 	const missing: Paired = {

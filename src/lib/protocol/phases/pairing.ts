@@ -3,9 +3,9 @@ import { claim, holds, keepOneSocket, run, stay } from '../move';
 import type { Move, Step } from '../move';
 import type { Effect } from '../effect';
 import { otherSeat, type DialId, type Seat } from '../seat';
-import type { Arrival, Paired, RoomState, Seeker, Seeking } from '../state';
+import { nobodyAsked, type Paired, type RoomState, type Seeker, type Seeking } from '../state';
 import type { Rules } from '../rules';
-import { pingMs, returnMs, silenceMs } from '../timing';
+import { pingMs, probeMs, returnMs, silenceMs } from '../timing';
 import { acceptNext, dropAccepted } from './door';
 import { dropAttempt, moveToHostSeat } from './search';
 
@@ -21,6 +21,15 @@ export const refuseHeld: Move<Paired> = (state) => [
 				? { type: 'refuse', dial: arrival.dial }
 				: { type: 'answer-knock', dial: arrival.dial, word: 'full' }
 	)
+];
+
+/** Asks the partner for a sign of life. */
+export const probe: Move<Paired> = (state) => [
+	state,
+	[
+		{ type: 'say', dial: state.link, message: { type: 'ping' } },
+		{ type: 'set-timer', timer: 'probe', afterMs: probeMs }
+	]
 ];
 
 /** R1. Someone in a pair who holds no seat claims one: where they are found after the call. */
@@ -67,9 +76,11 @@ export function pair(state: Seeking, link: DialId, role: Role, rules: Rules): St
 		pingLater,
 		listen
 	];
+	// Who was answered has just spoken; who dialled has not heard a word yet (R8).
+	const answerDoor = role === 'answered' || !rules.asksPartnerFirst() ? refuseHeld : probe;
 	const [next, effects] = run(
 		paired,
-		rules.refusesOthers() ? refuseHeld : stay,
+		rules.refusesOthers() && held.length > 0 ? answerDoor : stay,
 		keepOneSocket(rules),
 		takeSeat
 	);
@@ -94,6 +105,7 @@ export function unpair(state: Paired, seeker: Seeker, rules: Rules): Step<RoomSt
 		held,
 		collided: false,
 		told: false,
+		asked: nobodyAsked,
 		silent: false,
 		patient: seeker !== 'left'
 	};
@@ -106,11 +118,6 @@ export function unpair(state: Paired, seeker: Seeker, rules: Rules): Step<RoomSt
 			? []
 			: [{ type: 'set-timer', timer: 'return', afterMs: returnMs } as const])
 	];
-	const [next, effects] = run(alone, (s) => moveToHostSeat(s, rules), acceptNext);
+	const [next, effects] = run(alone, (s) => moveToHostSeat(s, rules), acceptNext(rules));
 	return [next, [...ends, ...effects]];
 }
-
-/** The arrival that has this id, if it is at the door. */
-export const without = (held: readonly Arrival[], dial: DialId): readonly Arrival[] =>
-	held.filter((arrival) => arrival.dial !== dial);
-

@@ -28,15 +28,29 @@ export const dialSeat =
 		];
 	};
 
-const knock =
+/** R9. Asks a seat whether there is room, under the address that this tab has. */
+export const knock =
 	(to: Seat): Move<Seeking> =>
 	(state) => {
 		const dial = dialId(state.me, state.nextNumber);
 		return [
-			{ ...state, nextNumber: nextNumber(state.nextNumber) },
+			{
+				...state,
+				nextNumber: nextNumber(state.nextNumber),
+				asked: { ...state.asked, [to]: true }
+			},
 			[{ type: 'knock', dial, from: address(state), to }]
 		];
 	};
+
+/**
+ * R2. Alone in the host seat, and nobody is coming in: somebody may sit in the guest seat, left there or come
+ * while we were busy with another. A knock, since an offer would cost a connection just when a friend dials.
+ */
+export const askGuest: Move<Seeking> = (state) =>
+	state.seats.host === 'held' && state.attempt === null && state.accepting === null
+		? knock('guest')(state)
+		: stay(state);
 
 /** Tries again after a pause that grows. A lone host has nothing to try: people come to it. */
 export const tryLater =
@@ -121,7 +135,7 @@ export function attemptFailed(state: Seeking, rules: Rules): Step<Seeking> {
 		attempt.to === 'host' && !attempt.answered && state.seats.guest === 'none' && !state.told;
 	return run(state, dropAttempt, (alone) => {
 		if (guestUntried) return dialSeat('guest', rules)(alone);
-		if (alone.seats.host === 'held') return settle(alone, rules);
+		if (alone.seats.host === 'held') return stay(alone);
 		return run({ ...alone, silent: true }, tryLater(rules));
 	});
 }

@@ -8,12 +8,19 @@ import type { RoomEvent, TimerName } from '../event';
 import type { Seat } from '../seat';
 import type { RoomState, Seeking } from '../state';
 import type { Rules } from '../rules';
-import { acceptNext, dialArrived, dropAccepted, knockArrived } from './door';
+import { acceptNext, arrived, dropAccepted, without } from './door';
 import { end, turnAway } from './ending';
-import { pair, without } from './pairing';
+import { pair } from './pairing';
 import * as search from './search';
 
 export function seeking(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomState> {
+	const [next, effects] = happened(state, event, rules);
+	if (next.phase !== 'seeking') return [next, effects];
+	const [rested, more] = run(next, acceptNext(rules), (s) => search.settle(s, rules));
+	return [rested, [...effects, ...more]];
+}
+
+function happened(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomState> {
 	switch (event.type) {
 		case 'seat-granted':
 			return seatGranted(state, event.seat, rules);
@@ -24,9 +31,9 @@ export function seeking(state: Seeking, event: RoomEvent, rules: Rules): Step<Ro
 		case 'visitor-lost':
 			return run({ ...state, visitor: false, brokerAway: true }, search.tryLater(rules));
 		case 'dial-arrived':
-			return dialArrived(state, { kind: 'dial', dial: event.dial, from: event.from }, rules);
+			return arrived(state, { kind: 'dial', dial: event.dial, from: event.from }, rules);
 		case 'knock-arrived':
-			return knockArrived(state, { kind: 'knock', dial: event.dial, from: event.from });
+			return arrived(state, { kind: 'knock', dial: event.dial, from: event.from }, rules);
 		case 'dial-answered':
 			return state.attempt?.dial === event.dial ? answered(state, rules) : stay(state);
 		case 'dial-refused':
@@ -84,9 +91,7 @@ function seatGranted(state: Seeking, seat: Seat, rules: Rules): Step<Seeking> {
 		(s) => [s, [{ type: 'cancel-timer', timer: 'retry' }]],
 		toNobody ? search.dropAttempt : stay,
 		rules.keepsOneSocket() ? release('guest') : stay,
-		wasGuest || state.accepting !== null ? stay : search.dialSeat('guest', rules),
-		(s) => search.settle(s, rules),
-		acceptNext
+		wasGuest ? stay : search.askGuest
 	);
 }
 
@@ -99,7 +104,9 @@ function seatTaken(state: Seeking, seat: Seat, rules: Rules): Step<RoomState> {
 		brokerAway: false
 	};
 	if (state.told) return refused(stay(outside), rules);
-	const dialled = outside.attempt !== null || outside.accepting !== null || outside.silent;
+	// A dial of ours is under way: when it comes to nothing, there is a next try.
+	if (outside.attempt !== null) return stay(outside);
+	const dialled = outside.accepting !== null || outside.silent;
 	return dialled || outside.seeker === 'queued'
 		? run(outside, search.tryLater(rules))
 		: run(outside, search.dialSeat('host', rules));
@@ -137,9 +144,11 @@ function knockAnswered(
 	word: 'room' | 'full',
 	rules: Rules
 ): Step<RoomState> {
-	if (state.attempt !== null || state.accepting !== null) return stay(state);
-	if (word === 'full') return refused(stay(state), rules);
-	return search.dialSeat(seat, rules)({ ...state, told: false });
+	if (!state.asked[seat]) return stay(state);
+	const answered: Seeking = { ...state, asked: { ...state.asked, [seat]: false } };
+	if (state.attempt !== null || state.accepting !== null) return stay(answered);
+	if (word === 'full') return refused(stay(answered), rules);
+	return search.dialSeat(seat, rules)({ ...answered, told: false });
 }
 
 /** A dial is over, whichever it was. */
@@ -149,7 +158,7 @@ function dialEnded(
 	rules: Rules
 ): Step<Seeking> {
 	if (state.attempt?.dial === dial) return search.attemptFailed(state, rules);
-	if (state.accepting?.dial === dial) return run(state, dropAccepted, acceptNext);
+	if (state.accepting?.dial === dial) return run(state, dropAccepted, search.askGuest);
 	return stay(type === 'dial-closed' ? { ...state, held: without(state.held, dial) } : state);
 }
 
@@ -159,7 +168,7 @@ function timerFired(state: Seeking, timer: TimerName, rules: Rules): Step<Seekin
 		case 'reach':
 			return search.attemptFailed(state, rules);
 		case 'admit':
-			return run(state, dropAccepted, acceptNext);
+			return run(state, dropAccepted, search.askGuest);
 		case 'retry':
 			return search.round(state, rules);
 		case 'return':

@@ -1,0 +1,210 @@
+import type { BrowserWords } from './messages';
+
+export const words = {
+	footer: {
+		promise: 'No account. No recording. Only the two of you.',
+		language: 'Language',
+		forNow: 'Language not saved: this browser stores nothing for this page.'
+	},
+	permission: {
+		asking: 'First, your camera and microphone',
+		why: 'Your browser asks for both, so that your friend can see and hear you. Nobody does before you join.',
+		needed: 'Your camera and microphone are needed',
+		whyBoth: 'A video call needs both. Nobody sees or hears you before you join.',
+		retry: 'Try again',
+		micAlone: 'Go on with the microphone alone'
+	},
+	failure: {
+		denied: {
+			said: 'This browser was told not to share them.',
+			steps: {
+				chromium: [
+					'Press the sign to the left of this page’s address.',
+					'Switch on the camera and the microphone.',
+					'The page goes on by itself. If it does not, press “Try again”.'
+				],
+				firefox: [
+					'Press the crossed-out sign to the left of this page’s address.',
+					'Remove “Blocked” beside the camera and the microphone.',
+					'Press “Try again”, then “Allow”.'
+				],
+				safari: [
+					'In the menu bar, open Safari, then “Settings for This Website”.',
+					'Set the camera and the microphone to “Allow”.',
+					'Press “Try again”.'
+				],
+				ios: [
+					'Press the page menu beside the address, then “Website Settings”.',
+					'Set the camera and the microphone to “Allow”.',
+					'Press “Try again”.'
+				]
+			} satisfies Record<BrowserWords, string[]>
+		},
+		dismissed: {
+			said: 'The browser’s question was closed without an answer.',
+			steps: ['Press “Try again”.', 'When the browser asks, choose “Allow”.']
+		},
+		policy: {
+			said: 'This page is not allowed to use them where it is shown.',
+			steps: [
+				'If Visavi sits inside another page, open it in a tab of its own.',
+				'If it already has its own tab, ask whoever runs this site to allow camera and microphone.'
+			]
+		},
+		missing: {
+			camera: {
+				said: 'No camera was found.',
+				steps: [
+					'Plug a camera in, or switch on the one you have: some have a shutter or a key.',
+					'The page goes on by itself as soon as the camera is there.'
+				]
+			},
+			microphone: {
+				said: 'No microphone was found.',
+				steps: [
+					'Plug in a microphone or a headset, or switch on the one you have.',
+					'The page goes on by itself as soon as the microphone is there.'
+				]
+			},
+			both: {
+				said: 'No camera and no microphone were found.',
+				steps: [
+					'Plug them in or switch them on, or open this page on a phone.',
+					'The page goes on by itself as soon as they are there.'
+				]
+			}
+		},
+		busy: {
+			camera: {
+				said: 'Another program is using your camera.',
+				steps: [
+					'Close other calls and camera programs, and other tabs with a call.',
+					'Press “Try again”.'
+				]
+			},
+			microphone: {
+				said: 'Another program is using your microphone.',
+				steps: [
+					'Close other calls and recorders, and other tabs with a call.',
+					'Press “Try again”.'
+				]
+			},
+			both: {
+				said: 'Another program is using your camera and microphone.',
+				steps: [
+					'Close other calls and recorders, and other tabs with a call.',
+					'Press “Try again”.'
+				]
+			}
+		},
+		insecure: {
+			said: 'This page was opened by an address that browsers do not trust with a camera.',
+			steps: [
+				'Open it by an address that begins with https://',
+				'Or open it on the very computer that serves it, as localhost.'
+			]
+		},
+		unknown: {
+			said: (message: string) => `The browser gave no camera and microphone: ${message}`,
+			steps: [
+				'Press “Try again”.',
+				'If that does not help, close the browser and open it again.',
+				'Check that your system’s privacy settings let this browser use them.'
+			]
+		}
+	},
+	unsupported: {
+		title: 'This browser cannot make video calls',
+		said: 'It lacks what a call between two browsers needs.',
+		way: 'Open this page in a current Chrome, Edge, Firefox or Safari: copy the address, all of it.'
+	},
+	devices: {
+		mic: 'Microphone',
+		camera: 'Camera',
+		micOff: 'Mute yourself',
+		micOn: 'Unmute yourself',
+		cameraOff: 'Switch the camera off',
+		cameraOn: 'Switch the camera on',
+		ownPicture: 'Your own picture',
+		isOff: 'Your camera is off',
+		isNone: 'You are here by voice'
+	},
+	name: {
+		title: 'Who are you meeting?',
+		how: 'Type a room name and tell it to your friend. Whoever types the same name is across the table.',
+		linkTitle: 'Ready to come in?',
+		linkHow: 'This link leads to the room below. Your friend meets you there.',
+		label: 'Room name',
+		open: 'Anyone who knows this name can come in.',
+		join: 'Join',
+		cancel: 'Cancel',
+		problem: {
+			empty: 'Type a name first: any word that the two of you know.',
+			blank: 'A name needs more than spaces: a letter, a number or a sign.',
+			'too-long': 'That name is too long. 128 characters are the most.',
+			cancelled: 'A call needs a room name. Type one when you are ready.'
+		},
+		thirdParty:
+			'An outside service, PeerJS Cloud, introduces the two of you. Picture and sound do not pass through it.'
+	},
+	joining: {
+		looking: 'Going in and looking who is there.',
+		checking:
+			'Checking the room. Someone may just have dropped out of it, so this can take a while.'
+	},
+	waiting: {
+		title: 'Waiting for your friend',
+		how: 'Send them this link. They come in as soon as they open it.',
+		left: 'Your friend has left. You can wait here: the same link brings them back.',
+		gone: 'Your friend has not come back yet. The same link brings them here.',
+		link: 'Link to this room',
+		copy: 'Copy',
+		copied: 'Copied',
+		byHand: 'Selected: copy it by hand',
+		share: 'Share',
+		another: 'Another room'
+	},
+	talk: {
+		title: (room: string) => `In the room ${room}`,
+		theirPicture: 'Your friend',
+		pictureComing: 'Your friend is here. The picture is on its way.',
+		cameraOff: 'Your friend’s camera is off',
+		muted: 'Your friend is muted',
+		blocked: 'Tap anywhere to hear your friend.',
+		leave: 'Leave'
+	},
+	reconnecting: {
+		away: {
+			said: 'Your friend closed or reloaded the page',
+			doing: 'The room is kept. Stay here: when they come back, the talk goes on.'
+		},
+		lost: {
+			said: 'The connection is lost',
+			doing: 'Finding a new way to your friend. Stay here, it comes back by itself.'
+		},
+		again: {
+			said: 'Coming back together',
+			doing: 'Looking for your friend. Stay here, it goes on by itself.'
+		}
+	},
+	full: {
+		title: 'This room is full',
+		said: (room: string) =>
+			`Two people are talking in “${room}”. They do not see that you are here.`,
+		waiting: 'You are next. Keep this page open: you go in by yourself when a seat is free.',
+		wait: 'Wait for a seat',
+		hint: 'If one of them is you on another device, leave there first.'
+	},
+	left: {
+		title: 'You left',
+		said: (room: string) =>
+			`Nobody in “${room}” sees or hears you now. The room stays open for you.`,
+		comeBack: 'Come back',
+		another: 'Another room'
+	},
+	trouble: {
+		away: 'The server that introduces you does not answer. We keep trying; check your connection.',
+		config: (fault: string) => `This site is not set up right, so a call cannot start: ${fault}`,
+		fault: (fault: string) => `Something of ours failed. Try again, or reload the page. (${fault})`
+	}
+};

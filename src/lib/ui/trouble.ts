@@ -1,0 +1,24 @@
+import type { Messages } from '../i18n/messages';
+import type { VisitView } from '../session/visit-view';
+import { refusalOf } from './refusal';
+
+/** What stands in the way and is not this screen's own matter. */
+export interface Trouble {
+	readonly text: string;
+	/** False for what we are mending ourselves. */
+	readonly urgent: boolean;
+}
+
+/** Of the site and the way to it. What is urgent can be tried again. */
+export function troubleOf(visit: VisitView, m: Messages): Trouble | null {
+	const { configFault, fault, brokerAway } = visit;
+	if (configFault !== null) return { text: m.trouble.config(configFault), urgent: true };
+	if (fault !== null) return { text: m.trouble.fault(fault), urgent: true };
+	return brokerAway ? { text: m.trouble.away, urgent: false } : null;
+}
+
+/** Of a camera that could not be switched on again. */
+export function deviceTroubleOf({ local }: VisitView, m: Messages): Trouble | null {
+	if (!local.stream || !local.failure) return null;
+	return { text: refusalOf(local.failure, m, navigator.userAgent).said, urgent: false };
+}
