@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { asScript } from '../probe/as-script';
+import { boundPort, closeServer, type Running } from '../stage/running';
+import { relayOn } from './relay';
+
+const beside = (name: string): URL => new URL(name, import.meta.url);
+
+/** Serves the floor page and its relay on one port of 127.0.0.1. */
+export async function start(): Promise<Running> {
+	const [shell, script] = await Promise.all([
+		readFile(beside('index.html'), 'utf8'),
+		asScript(beside('page.ts'))
+	]);
+	// A replacer function, because the script may hold `$&` and its like.
+	const page = shell.replace(/<!-- page\.ts.*-->/, () => `<script>${script}</script>`);
+	const server = createServer((request, response) => {
+		if (new URL(request.url ?? '/', 'http://floor').pathname !== '/') {
+			response.writeHead(404).end();
+			return;
+		}
+		response.writeHead(200, {
+			'content-type': 'text/html; charset=utf-8',
+			'cache-control': 'no-store'
+		});
+		response.end(page);
+	});
+	const relay = relayOn(server);
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return {
+		url: new URL(`http://127.0.0.1:${boundPort(server)}/`),
+		close: async () => {
+			relay.close();
+			await closeServer(server);
+		}
+	};
+}
