@@ -1,0 +1,156 @@
+/** One tab at the memory broker: the twin of the Room port's real adapter, fact by fact (tests/contract). */
+import type { RoomEvent } from '../../src/lib/protocol/event';
+import type { MediaKind, Room } from '../../src/lib/protocol/ports';
+import type { BrokerId, DialId, KnockWord, Seat, VisitorId } from '../../src/lib/protocol/seat';
+import type { ControlMessage } from '../../src/lib/protocol/wire';
+import type { MemoryBroker } from './memory-broker';
+import { MemoryDials } from './memory-dials';
+import { TabSocket } from './tab-socket';
+
+export interface MemoryRoomOptions {
+	readonly broker: MemoryBroker;
+	readonly roomId: string;
+	readonly visitorId: VisitorId;
+	readonly tracks: Readonly<Record<MediaKind, MediaStreamTrack | null>>;
+	readonly dispatch: (event: RoomEvent) => void;
+}
+
+const kinds = ['audio', 'video'] as const satisfies readonly MediaKind[];
+
+export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
+	readonly #options: MemoryRoomOptions;
+	readonly #sockets = new Map<BrokerId, TabSocket>();
+	readonly #dials: MemoryDials;
+	readonly #tracks: Record<MediaKind, MediaStreamTrack | null>;
+	#prepared = false;
+	#alive = true;
+
+	constructor(options: MemoryRoomOptions) {
+		this.#options = options;
+		this.#tracks = { ...options.tracks };
+		this.#dials = new MemoryDials({
+			broker: options.broker,
+			sends: () => this.sending.length > 0,
+			dispatch: (event) => this.#dispatch(event)
+		});
+	}
+
+	/** Connections that are open, the prepared one too. */
+	get connections(): number {
+		return this.#alive ? this.#dials.connections + (this.#prepared ? 1 : 0) : 0;
+	}
+
+	/** What is sent at this moment. */
+	get sending(): readonly MediaKind[] {
+		return kinds.filter((kind) => this.#tracks[kind] !== null);
+	}
+
+	/** The tab is gone, without a word. Its sockets close, or stay behind as ghosts. */
+	crash({ ghosts }: { readonly ghosts: boolean }): void {
+		this.#alive = false;
+		this.#dials.die();
+		if (!ghosts) for (const socket of this.#sockets.values()) socket.close();
+	}
+
+	openVisitor(): void {
+		this.#open(this.#options.visitorId, {
+			opened: () => undefined,
+			gone: () => this.#dispatch({ type: 'visitor-lost' })
+		});
+	}
+
+	closeVisitor(): void {
+		this.#close(this.#options.visitorId);
+	}
+
+	prepareDial(): void {
+		this.#prepared = true;
+	}
+
+	claimSeat(seat: Seat): void {
+		this.#open(seat, {
+			opened: () => this.#dispatch({ type: 'seat-granted', seat }),
+			gone: (why) => this.#dispatch({ type: why === 'taken' ? 'seat-taken' : 'seat-lost', seat })
+		});
+	}
+
+	releaseSeat(seat: Seat): void {
+		this.#close(seat);
+	}
+
+	dial(id: DialId, from: BrokerId, to: Seat): void {
+		const socket = this.#sockets.get(from);
+		if (!socket) return this.#dispatch({ type: 'dial-closed', dial: id });
+		this.#dials.place(id, socket, to, () => {
+			this.#prepared = false;
+		});
+	}
+
+	accept(id: DialId): void {
+		this.#dials.accept(id);
+	}
+
+	refuse(id: DialId): void {
+		this.#dials.answerKnock(id, 'full');
+	}
+
+	hangUp(id: DialId): void {
+		this.#dials.end(id);
+	}
+
+	knock(id: DialId, from: BrokerId, to: Seat): void {
+		const socket = this.#sockets.get(from);
+		if (socket) this.#dials.knock(id, socket, to);
+	}
+
+	answerKnock(id: DialId, word: KnockWord): void {
+		this.#dials.answerKnock(id, word);
+	}
+
+	say(id: DialId, message: ControlMessage): void {
+		this.#dials.say(id, message);
+	}
+
+	remoteStream(id: DialId): MediaStream | null {
+		return this.#dials.stream(id);
+	}
+
+	setTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
+		const begins = track !== null && this.#tracks[kind] === null;
+		this.#tracks[kind] = track;
+		if (begins) this.#dials.flow();
+	}
+
+	close(): void {
+		this.#dials.endAll();
+		this.#prepared = false;
+		for (const id of [...this.#sockets.keys()]) this.#close(id);
+	}
+
+	/** Tells the machine, if there still is one. */
+	#dispatch(event: RoomEvent): void {
+		if (this.#alive) this.#options.dispatch(event);
+	}
+
+	#open(id: BrokerId, told: { opened: () => void; gone: (why: 'taken' | 'lost') => void }): void {
+		const { broker, roomId } = this.#options;
+		const socket: TabSocket = new TabSocket(
+			{ broker, roomId, id },
+			{
+				opened: told.opened,
+				gone: (why) => {
+					if (this.#sockets.get(id) !== socket) return;
+					this.#sockets.delete(id);
+					told.gone(why);
+				},
+				relayed: (post, from) => this.#dials.receive(post, from, socket)
+			}
+		);
+		this.#sockets.set(id, socket);
+	}
+
+	#close(id: BrokerId): void {
+		this.#sockets.get(id)?.close();
+		this.#sockets.delete(id);
+	}
+}
