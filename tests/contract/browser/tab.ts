@@ -1,0 +1,58 @@
+/** The page that holds the real adapter, for a test outside to drive. */
+import { PeerRoom } from '../../../src/lib/adapters/peerjs/room';
+import type { RoomEvent } from '../../../src/lib/protocol/event';
+import type { MediaKind } from '../../../src/lib/protocol/ports';
+import type { DialId, VisitorId } from '../../../src/lib/protocol/seat';
+import type { Step } from '../stage';
+
+declare global {
+	/** Tells the test; given by it. */
+	function report(event: RoomEvent): Promise<void>;
+	var openTab: (roomId: string, visitorId: VisitorId) => PageTab;
+}
+
+const connections: RTCPeerConnection[] = [];
+
+/** So that those can be counted that nobody closes. */
+globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+	constructor(configuration?: RTCConfiguration) {
+		super(configuration);
+		connections.push(this);
+	}
+};
+
+export class PageTab {
+	readonly #room: PeerRoom;
+
+	constructor(roomId: string, visitorId: VisitorId) {
+		const { hostname, port } = location;
+		this.#room = new PeerRoom({
+			roomId,
+			visitorId,
+			broker: { host: hostname, port: Number(port), path: '/', key: 'peerjs', secure: false },
+			rtc: { iceServers: [] },
+			tracks: { audio: null, video: null },
+			dispatch: (event) => void report(event)
+		});
+	}
+
+	does(steps: readonly Step[]): void {
+		for (const [command, ...args] of steps) Reflect.apply(this.#room[command], this.#room, args);
+	}
+
+	async sends(kind: MediaKind): Promise<void> {
+		const stream = await navigator.mediaDevices.getUserMedia({ [kind]: true });
+		this.#room.setTrack(kind, stream.getTracks()[0] ?? null);
+	}
+
+	receives(dial: DialId): readonly string[] | null {
+		const tracks = this.#room.remoteStream(dial)?.getTracks();
+		return tracks?.map(({ kind }) => kind).toSorted() ?? null;
+	}
+
+	get connections(): number {
+		return connections.filter(({ signalingState }) => signalingState !== 'closed').length;
+	}
+}
+
+globalThis.openTab = (roomId, visitorId) => new PageTab(roomId, visitorId);

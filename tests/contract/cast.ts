@@ -1,0 +1,62 @@
+/** The people of the sentences about a room, and the scenes that most of them begin with. */
+import type { DialId, Seat } from '../../src/lib/protocol/seat';
+import type { Stage, Tab } from './stage';
+
+export interface Pair {
+	/** In the host seat. */
+	readonly alice: Tab;
+	/** A visitor. */
+	readonly bob: Tab;
+	/** Bob's to alice. */
+	readonly dial: DialId;
+}
+
+export class Cast {
+	#stage: Stage | null = null;
+
+	get stage(): Stage {
+		if (!this.#stage) throw new Error('nobody is on stage');
+		return this.#stage;
+	}
+
+	enter(stage: Stage): void {
+		this.#stage = stage;
+	}
+
+	/** Somebody who holds this seat. */
+	async holder(name: string, seat: Seat): Promise<Tab> {
+		const tab = await this.stage.arrives(name);
+		await tab.does(['claimSeat', seat]);
+		await tab.log.hears('seat-granted');
+		return tab;
+	}
+
+	async visitor(name: string): Promise<Tab> {
+		const tab = await this.stage.arrives(name);
+		await tab.does(['openVisitor']);
+		return tab;
+	}
+
+	/** Bob dials alice. */
+	async dialled(): Promise<Pair> {
+		const [alice, bob] = [await this.holder('alice', 'host'), await this.visitor('bob')];
+		const dial = `${bob.id}.0` as const;
+		await bob.does(['dial', dial, bob.id, 'host']);
+		await alice.log.hears('dial-arrived');
+		return { alice, bob, dial };
+	}
+
+	/** Bob dials alice, and she accepts. */
+	async connected(): Promise<Pair> {
+		const pair = await this.dialled();
+		await pair.alice.does(['accept', pair.dial]);
+		for (const { log } of [pair.alice, pair.bob]) await log.hears('dial-opened');
+		return pair;
+	}
+}
+
+/** What happened in a tab, in short. */
+export const happened = ({ log }: Tab): readonly string[] => log.steps.map(({ type }) => type);
+
+/** For what the browser or the broker does in its own time. */
+export const patient = { timeout: 10_000 };

@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest';
+import type { ControlMessage } from '../../../src/lib/protocol/wire';
+import { happened, patient, type Cast } from '../cast';
+import type { Tab } from '../stage';
+
+const words: readonly ControlMessage[] = [
+	{ type: 'confirm', version: 1 },
+	{ type: 'media', mic: true, camera: false },
+	{ type: 'ping' },
+	{ type: 'pong' },
+	{ type: 'flowing' },
+	{ type: 'media', mic: false, camera: true }
+];
+
+const heard = ({ log }: Tab): readonly ControlMessage[] =>
+	log.steps.flatMap((event) => (event.type === 'heard' ? [event.message] : []));
+
+export function talkSentences(cast: Cast): void {
+	it('carries words both ways, each of them, in order', async () => {
+		const { alice, bob, dial } = await cast.connected();
+		for (const tab of [alice, bob]) {
+			await tab.does(...words.map((message) => ['say', dial, message] as const));
+		}
+		for (const tab of [alice, bob]) {
+			await tab.log.hears('heard', words.length);
+			expect(heard(tab)).toEqual(words);
+		}
+	});
+
+	it('carries the dialler’s first word though it is said at once', async () => {
+		const { alice, bob, dial } = await cast.dialled();
+		await alice.does(['accept', dial]);
+		await bob.log.hears('dial-opened');
+		await bob.does(['say', dial, { type: 'confirm', version: 1 }]);
+		await alice.log.hears('heard');
+		expect(happened(alice)).toEqual(['seat-granted', 'dial-arrived', 'dial-opened', 'heard']);
+	});
+
+	it('is needed to be heard: what is said before is not', async () => {
+		const { alice, bob, dial } = await cast.dialled();
+		await bob.does(['say', dial, { type: 'ping' }]);
+		await alice.does(['accept', dial]);
+		await bob.log.hears('dial-opened');
+		await bob.does(['say', dial, { type: 'pong' }]);
+		await alice.log.hears('heard');
+		expect(heard(alice)).toEqual([{ type: 'pong' }]);
+	});
+
+	it('carries sound and picture, in one stream', async () => {
+		const { alice, bob, dial } = await cast.dialled();
+		for (const tab of [alice, bob]) {
+			await tab.sends('audio');
+			await tab.sends('video');
+		}
+		await alice.does(['accept', dial]);
+		for (const tab of [alice, bob]) {
+			await tab.log.hears('media-arrived');
+			expect(await tab.receives(dial)).toEqual(['audio', 'video']);
+		}
+	});
+
+	it('carries a picture that begins later, and says so to the other side alone', async () => {
+		const { alice, bob, dial } = await cast.connected();
+		await alice.sends('video');
+		expect(await bob.log.hears('media-arrived')).toEqual({ type: 'media-arrived', dial });
+		// Alice would have heard of hers before this.
+		await bob.does(['say', dial, { type: 'flowing' }]);
+		await alice.log.hears('heard');
+		expect(alice.log.received).toBe(0);
+	});
+
+	it('has no stream any more once it is over', async () => {
+		const { alice, bob, dial } = await cast.connected();
+		expect(await bob.receives(dial)).not.toBeNull();
+		await alice.does(['hangUp', dial]);
+		await bob.log.hears('dial-closed');
+		expect([await alice.receives(dial), await bob.receives(dial)]).toEqual([null, null]);
+	});
+
+	it.each(['alice', 'bob'] as const)('is closed for the other when %s hangs up', async (who) => {
+		const { alice, bob, dial } = await cast.connected();
+		const [one, other] = who === 'alice' ? [alice, bob] : [bob, alice];
+		await one.does(['hangUp', dial]);
+		expect(await other.log.hears('dial-closed')).toEqual({ type: 'dial-closed', dial });
+		expect(happened(one)).not.toContain('dial-closed');
+		for (const tab of [alice, bob]) {
+			await expect.poll(() => tab.connections(), patient).toBe(0);
+		}
+	});
+
+	it.each(['bye', 'away'] as const)(
+		'carries “%s” that is said just before hanging up',
+		async (type) => {
+			const { alice, bob, dial } = await cast.connected();
+			await bob.does(['say', dial, { type }], ['hangUp', dial]);
+			await alice.log.hears('dial-closed');
+			expect(alice.log.steps.slice(-2)).toEqual([
+				{ type: 'heard', dial, message: { type } },
+				{ type: 'dial-closed', dial }
+			]);
+			for (const tab of [alice, bob]) {
+				await expect.poll(() => tab.connections(), patient).toBe(0);
+			}
+		}
+	);
+
+	it('needs no seat and no socket', async () => {
+		const { alice, bob, dial } = await cast.connected();
+		await alice.does(['releaseSeat', 'host']);
+		await bob.does(['closeVisitor']);
+		await expect.poll(() => cast.stage.sockets(), patient).toBe(0);
+		await bob.does(['say', dial, { type: 'ping' }]);
+		expect(await alice.log.hears('heard')).toMatchObject({ message: { type: 'ping' } });
+	});
+}

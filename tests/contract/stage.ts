@@ -1,0 +1,42 @@
+/** What the sentences about a room need of whoever plays it: the twin, or the real adapter in a browser. */
+import type { MediaKind, Room } from '../../src/lib/protocol/ports';
+import type { VisitorId } from '../../src/lib/protocol/seat';
+import type { EventLog } from './event-log';
+
+type Port = Room<MediaStream, MediaStreamTrack>;
+
+/** What a machine can ask for in words; streams and tracks have methods of their own below. */
+export type Command = Exclude<keyof Port, 'remoteStream' | 'setTrack'>;
+
+/** A command with what it needs. */
+export type Step = { [C in Command]: readonly [C, ...Parameters<Port[C]>] }[Command];
+
+/** One tab in the room. */
+export interface Tab {
+	readonly id: VisitorId;
+	readonly log: EventLog;
+	/** Carries out what a machine asks for, all of it before anything can come of it. */
+	does(...steps: readonly Step[]): Promise<void>;
+	/** Begins to send sound or picture. */
+	sends(kind: MediaKind): Promise<void>;
+	/** The kinds of track in the stream that arrives on a dial; `null` without a stream. */
+	receives(...args: Parameters<Port['remoteStream']>): Promise<readonly string[] | null>;
+	/** Connections that are not closed. */
+	connections(): Promise<number>;
+}
+
+/** One room at one broker. */
+export interface Stage {
+	/** Somebody opens the room, without sound and picture so far. */
+	arrives(name: string): Promise<Tab>;
+	/** Sockets that the broker has. */
+	sockets(): Promise<number>;
+	/** The broker dies. */
+	endBroker(): Promise<void>;
+	close(): Promise<void>;
+}
+
+export interface Theatre {
+	open(): Promise<Stage>;
+	close(): Promise<void>;
+}
