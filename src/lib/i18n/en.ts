@@ -115,7 +115,7 @@ export const words = {
 	},
 	unsupported: {
 		title: 'This browser cannot make video calls',
-		said: 'It lacks what a call between two browsers needs.',
+		said: 'A call needs camera, microphone and a way between two browsers; something of these is missing here.',
 		way: 'Open this page in a current Chrome, Edge, Firefox or Safari: copy the address, all of it.'
 	},
 	devices: {
@@ -191,7 +191,7 @@ export const words = {
 		title: 'This room is full',
 		said: (room: string) =>
 			`Two people are talking in “${room}”. They do not see that you are here.`,
-		waiting: 'You are next. Keep this page open: you go in by yourself when a seat is free.',
+		waiting: 'Keep this page open: you go in by yourself when a seat is free.',
 		wait: 'Wait for a seat',
 		hint: 'If one of them is you on another device, leave there first.'
 	},

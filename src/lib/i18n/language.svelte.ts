@@ -14,7 +14,7 @@ const codes = Object.keys(catalogues) as LanguageCode[];
 const storage = (): Storage => localStorage;
 
 /** The first wanted language that we have; a tag like `uk-UA` counts as `uk`. */
-export function pickLanguage(wanted: readonly string[]): LanguageCode {
+function pickLanguage(wanted: readonly string[]): LanguageCode {
 	const bases = wanted.map((tag) => tag.toLowerCase().split('-')[0]);
 	return bases.map((base) => codes.find((code) => code === base)).find(Boolean) ?? 'en';
 }

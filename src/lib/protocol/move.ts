@@ -1,7 +1,7 @@
 /** The grammar of a step: a state and the effects that lead to it; moves are chained and their effects kept in order. */
 import type { Effect } from './effect';
 import type { Stay } from './state';
-import { otherSeat, seats, type BrokerId, type Seat } from './seat';
+import { dialId, nextNumber, otherSeat, seats, type BrokerId, type Seat } from './seat';
 import type { Rules } from './rules';
 
 export type Step<S> = readonly [S, readonly Effect[]];
@@ -50,6 +50,14 @@ export const release =
 		state.seats[seat] === 'none'
 			? stay(state)
 			: [withSeat(state, seat, 'none'), [{ type: 'release-seat', seat }]];
+
+/** R9. Asks a seat whether there is room, under the address that this tab has. */
+export const knock =
+	<S extends Stay>(to: Seat): Move<S> =>
+	(state) => [
+		{ ...state, nextNumber: nextNumber(state.nextNumber) },
+		[{ type: 'knock', dial: dialId(state.me, state.nextNumber), from: address(state), to }]
+	];
 
 export const openVisitor = <S extends Stay>(state: S): Step<S> =>
 	state.visitor ? stay(state) : [{ ...state, visitor: true }, [{ type: 'open-visitor' }]];

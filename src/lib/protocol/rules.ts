@@ -32,6 +32,9 @@ const refusesOthers = (): boolean => true;
 /** R8. Before somebody is refused, the partner is asked for a sign of life. */
 const asksPartnerFirst = (): boolean => true;
 
+/** R8. A pair that finds its seat taken knocks there: a lone occupant asks in turn, and hears `full`. */
+const announcesPair = (): boolean => true;
+
 /** R8. Who hears `full` gives back the seat that it holds. */
 const givesSeatsBack = (): boolean => true;
 
@@ -59,6 +62,7 @@ export const standardRules = {
 	outranks,
 	refusesOthers,
 	asksPartnerFirst,
+	announcesPair,
 	givesSeatsBack,
 	believesFull,
 	keepsKnocking,

@@ -9,7 +9,7 @@ import { isSameStay, otherSeat } from '../seat';
 import type { Arrival, Paired, Seeking } from '../state';
 import type { Rules } from '../rules';
 import { admitMs } from '../timing';
-import { dropAttempt } from './search';
+import { askGuest, dropAttempt } from './search';
 
 /** More than anybody needs; whoever finds no place here tries again. */
 const heldAtMost = 8;
@@ -50,7 +50,10 @@ export const dropAccepted: Move<Seeking> = (state) =>
 				[hangUp(state.accepting), { type: 'cancel-timer', timer: 'admit' }]
 			];
 
-/** Takes whoever comes first by rank, then by time; a knock only asked, and hears that there is room. */
+/**
+ * Takes whoever comes first by rank, then by time. A knock only asked, and hears that there is room; it may come
+ * from a pair that finds a stranger in its seat (R8), so that a lone host asks in turn.
+ */
 export const acceptNext =
 	(rules: Rules): Move<Seeking> =>
 	(state) => {
@@ -67,6 +70,7 @@ export const acceptNext =
 		return run(
 			rest,
 			(s) => [s, [{ type: 'answer-knock', dial: next.dial, word: 'room' }]],
+			askGuest,
 			acceptNext(rules)
 		);
 	};

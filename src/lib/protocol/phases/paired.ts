@@ -2,11 +2,10 @@
  * In a call. Pings show that the partner lives (R12); whoever else comes to the door waits for the partner's
  * sign of life and then hears `full` (R6, R8). Seats are re-claimed in the background: a call never needs them.
  */
-import { assertNever, keepOneSocket, run, stay, withSeat } from '../move';
+import { assertNever, holds, keepOneSocket, knock, run, stay, withSeat } from '../move';
 import type { Move, Step } from '../move';
 import type { Effect } from '../effect';
 import type { RoomEvent, TimerName } from '../event';
-import { holds } from '../move';
 import { otherSeat, type Seat } from '../seat';
 import type { Arrival, Paired, RoomState } from '../state';
 import type { Rules } from '../rules';
@@ -45,9 +44,13 @@ export function paired(state: Paired, event: RoomEvent, rules: Rules): Step<Room
 				keepOneSocket(rules)
 			);
 		case 'seat-taken':
-			return seatMissing({ ...state, brokerAway: false, wants: otherSeat(event.seat) }, event.seat);
+			return run(
+				{ ...state, brokerAway: false, wants: otherSeat(event.seat) },
+				seatMissing(event.seat),
+				event.seat === state.wants && rules.announcesPair() ? knock(event.seat) : stay
+			);
 		case 'seat-lost':
-			return seatMissing({ ...state, brokerAway: true, wants: event.seat }, event.seat);
+			return seatMissing(event.seat)({ ...state, brokerAway: true, wants: event.seat });
 		case 'visitor-lost':
 			return stay({ ...state, visitor: false, brokerAway: holds(state) === null });
 		case 'timer-fired':
@@ -118,15 +121,17 @@ function atTheDoor(state: Paired, arrival: Arrival, rules: Rules): Step<RoomStat
 
 const ping: Move<Paired> = (state) => [state, [say(state, { type: 'ping' })]];
 
-function seatMissing(state: Paired, seat: Seat): Step<Paired> {
-	const missing: Paired = {
-		...withSeat(state, seat, 'none'),
-		tries: Math.min(state.tries + 1, lastTry)
+const seatMissing =
+	(seat: Seat): Move<Paired> =>
+	(state) => {
+		const missing: Paired = {
+			...withSeat(state, seat, 'none'),
+			tries: Math.min(state.tries + 1, lastTry)
+		};
+		return holds(missing) !== null
+			? stay(missing)
+			: [missing, [{ type: 'set-timer', timer: 'retry', afterMs: retryAfterMs(state.tries) }]];
 	};
-	return holds(missing) !== null
-		? stay(missing)
-		: [missing, [{ type: 'set-timer', timer: 'retry', afterMs: retryAfterMs(state.tries) }]];
-}
 
 function timerFired(state: Paired, timer: TimerName, rules: Rules): Step<RoomState> {
 	switch (timer) {

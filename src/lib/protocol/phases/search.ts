@@ -2,7 +2,7 @@
  * How somebody without a partner looks for one: claims, dials, knocks (R1, R2, R9).
  * The first dial goes to the host seat at once; later everybody knocks, which shows no address.
  */
-import { holds, address, claim, openVisitor, release, closeVisitor, run, stay } from '../move';
+import { holds, address, claim, knock, openVisitor, release, closeVisitor, run, stay } from '../move';
 import type { Move, Step } from '../move';
 import { dialId, nextNumber, seats, type Seat } from '../seat';
 import type { Seeking } from '../state';
@@ -28,20 +28,10 @@ export const dialSeat =
 		];
 	};
 
-/** R9. Asks a seat whether there is room, under the address that this tab has. */
-export const knock =
-	(to: Seat): Move<Seeking> =>
-	(state) => {
-		const dial = dialId(state.me, state.nextNumber);
-		return [
-			{
-				...state,
-				nextNumber: nextNumber(state.nextNumber),
-				asked: { ...state.asked, [to]: true }
-			},
-			[{ type: 'knock', dial, from: address(state), to }]
-		];
-	};
+const askSeat =
+	(seat: Seat): Move<Seeking> =>
+	(state) =>
+		run({ ...state, asked: { ...state.asked, [seat]: true } }, knock(seat));
 
 /**
  * R2. Alone in the host seat, and nobody is coming in: somebody may sit in the guest seat, left there or come
@@ -49,7 +39,7 @@ export const knock =
  */
 export const askGuest: Move<Seeking> = (state) =>
 	state.seats.host === 'held' && state.attempt === null && state.accepting === null
-		? knock('guest')(state)
+		? askSeat('guest')(state)
 		: stay(state);
 
 /** Tries again after a pause that grows. A lone host has nothing to try: people come to it. */
@@ -72,7 +62,7 @@ export function round(state: Seeking, rules: Rules): Step<Seeking> {
 	const busy = state.attempt !== null || state.accepting !== null;
 	const knocks = busy
 		? []
-		: seats.filter((seat) => state.seats[seat] !== 'held').map((seat) => knock(seat));
+		: seats.filter((seat) => state.seats[seat] !== 'held').map(askSeat);
 	const socket: Move<Seeking> = holds(state) === null ? openVisitor : stay;
 	const moves = state.seats.host === 'held' ? [] : knocks;
 	return run(

@@ -4,15 +4,21 @@ const restAfterMs = 3000;
 
 /**
  * Tells when nobody has moved for a while. `node` holds the controls: while one of them is hovered or focused,
- * or after the keyboard was used, the person is never idle.
+ * or after the keyboard was used, the person is never idle. A touch that ends the rest does nothing else, so
+ * that it cannot press what was not to be seen.
  */
 export function idle(changed: (idle: boolean) => void): Attachment<HTMLElement> {
 	return (node) => {
 		const detached = new AbortController();
 		let timer: ReturnType<typeof setTimeout> | undefined;
+		let resting = false;
 		// A phone leaves :hover on what was touched last.
 		let touched = false;
 
+		const tell = (isIdle: boolean): void => {
+			resting = isIdle;
+			changed(isIdle);
+		};
 		const restLater = (): void => {
 			clearTimeout(timer);
 			timer = setTimeout(rest, restAfterMs);
@@ -20,21 +26,27 @@ export function idle(changed: (idle: boolean) => void): Attachment<HTMLElement> 
 		const rest = (): void => {
 			const hovered = !touched && node.matches(':has(button:hover)');
 			if (hovered || node.matches(':has(:focus-visible)')) restLater();
-			else changed(true);
+			else tell(true);
 		};
 		const wake = (event: Event): void => {
-			if (event instanceof PointerEvent) {
-				touched = event.pointerType === 'touch';
-				// A touch wakes by its click, so that it cannot press what it has just brought back.
-				if (touched && event.type === 'pointermove') return;
+			if (resting && touched && event.type === 'click') {
+				event.preventDefault();
+				event.stopPropagation();
 			}
-			changed(false);
-			if (event instanceof KeyboardEvent) clearTimeout(timer);
+			if (resting) tell(false);
+			if (event.type === 'keydown') clearTimeout(timer);
 			else restLater();
 		};
+		const point = (event: PointerEvent): void => {
+			touched = event.pointerType === 'touch';
+			if (!touched) wake(event);
+		};
 
-		for (const sign of ['pointermove', 'click', 'keydown'])
-			document.addEventListener(sign, wake, { signal: detached.signal, passive: true });
+		const listening = { signal: detached.signal, capture: true };
+		document.addEventListener('pointermove', point, listening);
+		document.addEventListener('pointerdown', point, listening);
+		document.addEventListener('click', wake, listening);
+		document.addEventListener('keydown', wake, listening);
 		restLater();
 		return () => {
 			detached.abort();

@@ -24,7 +24,7 @@ export function plays(
 				if (signal.aborted || element.muted) return;
 				element.muted = true;
 				for (const touch of ['click', 'keydown'])
-					document.addEventListener(touch, unmute, { once: true, signal });
+					document.addEventListener(touch, unmute, { once: true, capture: true, signal });
 				await start();
 			}
 		};
