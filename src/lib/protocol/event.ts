@@ -2,15 +2,7 @@
 import type { BrokerId, DialId, KnockWord, Seat } from './seat';
 import type { ControlMessage } from './wire';
 
-export type TimerName =
-	| 'answer'
-	| 'reach'
-	| 'admit'
-	| 'retry'
-	| 'ping'
-	| 'silence'
-	| 'probe'
-	| 'return';
+export type TimerName = 'answer' | 'reach' | 'admit' | 'retry' | 'ping' | 'silence' | 'return';
 
 /** What a person's microphone and camera are doing. */
 export interface MediaState {

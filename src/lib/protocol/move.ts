@@ -22,9 +22,15 @@ export function run<S>(state: S, ...moves: readonly Move<S>[]): Step<S> {
 	return [current, effects];
 }
 
+/** Goes on from a step, perhaps into another phase; effects are kept in order. */
+export function andThen<S, T>([state, effects]: Step<S>, next: (state: S) => Step<T>): Step<T> {
+	const [after, more] = next(state);
+	return [after, [...effects, ...more]];
+}
+
 /** A move that only asks for effects. */
 export const ask =
-	(...effects: readonly Effect[]): Move<never> =>
+	<S>(...effects: readonly Effect[]): Move<S> =>
 	(state) => [state, effects];
 
 export const assertNever = (value: never): never => {
@@ -75,8 +81,7 @@ export const keepOneSocket =
 			: run<S>(state, release(otherSeat(seat)), closeVisitor);
 	};
 
-export const withSeat = <S extends Stay>(
-	state: S,
-	seat: Seat,
-	to: Stay['seats'][Seat]
-): S => ({ ...state, seats: { ...state.seats, [seat]: to } });
+export const withSeat = <S extends Stay>(state: S, seat: Seat, to: Stay['seats'][Seat]): S => ({
+	...state,
+	seats: { ...state.seats, [seat]: to }
+});

@@ -2,7 +2,7 @@
  * The room protocol as a pure machine (docs/protocol.md): one event in, the next state and the effects out.
  * No timers, no PeerJS, no DOM. Total: every phase answers every event, if only with `[state, []]`.
  */
-import { assertNever } from './move';
+import { assertNever, stay } from './move';
 import type { Step } from './move';
 import type { RoomEvent } from './event';
 import { full, idle, left } from './phases/idle';
@@ -16,6 +16,7 @@ export function step(
 	event: RoomEvent,
 	rules: Rules = standardRules
 ): Step<RoomState> {
+	if (isStale(state, event)) return stay(state);
 	switch (state.phase) {
 		case 'idle':
 			return idle(state, event, rules);
@@ -30,4 +31,11 @@ export function step(
 		default:
 			return assertNever(state);
 	}
+}
+
+/** News of a seat that is not being claimed, or that was given back. */
+function isStale({ seats }: RoomState, event: RoomEvent): boolean {
+	if (event.type === 'seat-lost') return seats[event.seat] === 'none';
+	const answersClaim = event.type === 'seat-granted' || event.type === 'seat-taken';
+	return answersClaim && seats[event.seat] !== 'claiming';
 }

@@ -12,9 +12,6 @@ export const pingMs = 1_000;
 /** R12: how long a partner may be silent before it counts as lost: three pings. */
 export const silenceMs = 3_000;
 
-/** R8: how long a partner may take to answer when somebody else is at the door: networks and machines stutter. */
-export const probeMs = 2_000;
-
 /** R14: how long a lost partner is waited for in words before the room link is shown again. */
 export const returnMs = 30_000;
 

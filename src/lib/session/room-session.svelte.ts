@@ -24,6 +24,7 @@ export class RoomSession<Stream, Track> {
 	#state = $state.raw<RoomState>() as RoomState;
 	#phase = $state.raw<RoomPhase>('name');
 	#remote = $state.raw<Stream | null>(null);
+	#theirs = $state.raw<MediaState>({ mic: true, camera: true });
 	#talkingSince = $state.raw<number | null>(null);
 
 	constructor({ visitorId, mine, openRoom, clock }: RoomSessionParts<Stream, Track>) {
@@ -43,6 +44,11 @@ export class RoomSession<Stream, Track> {
 	/** The other person's stream; the last one stays while they are away, so that their last picture does. */
 	get remote(): Stream | null {
 		return this.#remote;
+	}
+
+	/** Which of the other person's devices are on; while they are away, which were. */
+	get theirs(): MediaState {
+		return this.#theirs;
 	}
 
 	/** Milliseconds since the epoch, `null` when nobody is talking. */
@@ -84,7 +90,10 @@ export class RoomSession<Stream, Track> {
 	}
 
 	#show(state: RoomState): void {
-		if (state.phase === 'paired') this.#remote = this.#room.remoteStream(state.link);
+		if (state.phase === 'paired') {
+			this.#remote = this.#room.remoteStream(state.link);
+			this.#theirs = state.theirs;
+		}
 		if (this.#phase === 'connected') this.#talkingSince ??= this.#clock.now();
 		const over = this.#phase !== 'connected' && this.#phase !== 'reconnecting';
 		if (over && state.phase !== 'paired') {

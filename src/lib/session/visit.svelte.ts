@@ -39,8 +39,7 @@ export class Visit implements VisitView {
 	readonly remote: RemoteView | null = $derived.by(() => {
 		const { room } = this.#door;
 		if (!room?.remote) return null;
-		const { state } = room;
-		const { mic, camera } = state.phase === 'paired' ? state.theirs : { mic: true, camera: true };
+		const { mic, camera } = room.theirs;
 		return { stream: room.remote, micOn: mic, cameraOn: camera };
 	});
 

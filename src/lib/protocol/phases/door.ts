@@ -2,7 +2,7 @@
  * Who comes to the door (R5, R6): of those without a partner one is let in and the others wait their turn; a pair
  * holds them until the partner has shown that it lives.
  */
-import { holds, run, stay } from '../move';
+import { ask, holds, run, stay } from '../move';
 import type { Move, Step } from '../move';
 import type { Effect } from '../effect';
 import { isSameStay, otherSeat } from '../seat';
@@ -69,7 +69,7 @@ export const acceptNext =
 		if (next.kind === 'dial') return accept(next)(rest);
 		return run(
 			rest,
-			(s) => [s, [{ type: 'answer-knock', dial: next.dial, word: 'room' }]],
+			ask({ type: 'answer-knock', dial: next.dial, word: 'room' }),
 			askGuest,
 			acceptNext(rules)
 		);

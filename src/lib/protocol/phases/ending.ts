@@ -28,9 +28,9 @@ export function turnAway(state: Seeking, rules: Rules): Step<RoomState> {
 	];
 }
 
-const noTimers: readonly Effect[] = (
-	['answer', 'reach', 'admit', 'retry', 'return'] as const
-).map((timer) => ({ type: 'cancel-timer', timer }));
+const noTimers: readonly Effect[] = (['answer', 'reach', 'admit', 'retry', 'return'] as const).map(
+	(timer) => ({ type: 'cancel-timer', timer })
+);
 
 /** R12. The stay ends; a partner is told whether the person left or only the page went. */
 export function end(state: RoomState, word: 'bye' | 'away', rules: Rules): Step<RoomState> {

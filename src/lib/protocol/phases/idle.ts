@@ -1,5 +1,5 @@
 /** Before joining, after being turned away, after leaving. */
-import { assertNever, openVisitor, run, stay } from '../move';
+import { ask, assertNever, openVisitor, run, stay } from '../move';
 import type { Step } from '../move';
 import type { RoomEvent } from '../event';
 import {
@@ -33,7 +33,7 @@ const seek = (state: Idle | Full, seeker: Seeker): Seeking => ({
 export function idle(state: Idle, event: RoomEvent, rules: Rules): Step<RoomState> {
 	switch (event.type) {
 		case 'room-chosen':
-			return run(state, openVisitor, (s) => [s, [{ type: 'prepare-dial' }]]);
+			return run(state, openVisitor, ask({ type: 'prepare-dial' }));
 		case 'join-pressed':
 			return arrive(seek(state, 'newcomer'), rules);
 		case 'visitor-lost':

@@ -2,7 +2,7 @@
  * In a call. Pings show that the partner lives (R12); whoever else comes to the door waits for the partner's
  * sign of life and then hears `full` (R6, R8). Seats are re-claimed in the background: a call never needs them.
  */
-import { assertNever, holds, keepOneSocket, knock, run, stay, withSeat } from '../move';
+import { ask, assertNever, holds, keepOneSocket, knock, run, stay, withSeat } from '../move';
 import type { Move, Step } from '../move';
 import type { Effect } from '../effect';
 import type { RoomEvent, TimerName } from '../event';
@@ -13,7 +13,7 @@ import type { ControlMessage } from '../wire';
 import { lastTry, retryAfterMs } from '../timing';
 import { hold, without } from './door';
 import { end } from './ending';
-import { listen, pingLater, probe, refuseHeld, takeSeat, unpair } from './pairing';
+import { listen, ping, pingLater, refuseHeld, takeSeat, unpair } from './pairing';
 
 export function paired(state: Paired, event: RoomEvent, rules: Rules): Step<RoomState> {
 	switch (event.type) {
@@ -34,21 +34,14 @@ export function paired(state: Paired, event: RoomEvent, rules: Rules): Step<Room
 				? [{ ...state, receiving: true }, [say(state, { type: 'flowing' })]]
 				: stay(state);
 		case 'media-changed':
-			return [
-				{ ...state, mine: event.mine },
-				[say(state, { type: 'media', ...event.mine })]
-			];
+			return [{ ...state, mine: event.mine }, [say(state, { type: 'media', ...event.mine })]];
 		case 'seat-granted':
 			return run(
 				withSeat({ ...state, brokerAway: false, tries: 0 }, event.seat, 'held'),
 				keepOneSocket(rules)
 			);
 		case 'seat-taken':
-			return run(
-				{ ...state, brokerAway: false, wants: otherSeat(event.seat) },
-				seatMissing(event.seat),
-				event.seat === state.wants && rules.announcesPair() ? knock(event.seat) : stay
-			);
+			return seatTaken({ ...state, brokerAway: false }, event.seat, rules);
 		case 'seat-lost':
 			return seatMissing(event.seat)({ ...state, brokerAway: true, wants: event.seat });
 		case 'visitor-lost':
@@ -82,11 +75,7 @@ const say = (state: Paired, message: ControlMessage): Effect => ({
 function heard(state: Paired, message: ControlMessage, rules: Rules): Step<RoomState> {
 	if (message.type === 'bye') return unpair(state, 'left', rules);
 	if (message.type === 'away') return unpair(state, 'away', rules);
-	const [alive, effects] = run(
-		state,
-		(s) => [s, [listen, { type: 'cancel-timer', timer: 'probe' }]],
-		rules.refusesOthers() ? refuseHeld : stay
-	);
+	const [alive, effects] = run(state, ask(listen), rules.refusesOthers() ? refuseHeld : stay);
 	switch (message.type) {
 		case 'ping':
 			return [alive, [say(state, { type: 'pong' }), ...effects]];
@@ -107,19 +96,25 @@ function atTheDoor(state: Paired, arrival: Arrival, rules: Rules): Step<RoomStat
 	if (rules.ignoresDial(arrival.dial, state.me)) {
 		return [state, [{ type: 'hang-up', dial: arrival.dial }]];
 	}
-	// Whoever comes second does not give the partner more time.
-	const ask = state.held.length === 0 ? probe : ping;
 	const [waiting, effects] = run(
 		state,
 		hold(arrival),
-		!rules.refusesOthers() ? stay : rules.asksPartnerFirst() ? ask : refuseHeld
+		!rules.refusesOthers() ? stay : rules.asksPartnerFirst() ? ping : refuseHeld
 	);
 	if (rules.refusesOthers() || arrival.kind === 'knock') return [waiting, effects];
 	const [alone, more] = unpair(waiting, 'lost', rules);
 	return [alone, [...effects, ...more]];
 }
 
-const ping: Move<Paired> = (state) => [state, [say(state, { type: 'ping' })]];
+/** The seat that a newcomer claimed on arrival is its partner's; the one it wants now is another (R2). */
+function seatTaken(state: Paired, seat: Seat, rules: Rules): Step<Paired> {
+	if (seat !== state.wants) return takeSeat(withSeat(state, seat, 'none'));
+	return run(
+		{ ...state, wants: otherSeat(seat) },
+		seatMissing(seat),
+		rules.announcesPair() ? knock(seat) : stay
+	);
+}
 
 const seatMissing =
 	(seat: Seat): Move<Paired> =>
@@ -136,9 +131,8 @@ const seatMissing =
 function timerFired(state: Paired, timer: TimerName, rules: Rules): Step<RoomState> {
 	switch (timer) {
 		case 'ping':
-			return [state, [say(state, { type: 'ping' }), pingLater]];
+			return run(state, ping, ask(pingLater));
 		case 'silence':
-		case 'probe':
 			return rules.noticesSilence() ? unpair(state, 'lost', rules) : stay(state);
 		case 'retry':
 			return takeSeat(state);

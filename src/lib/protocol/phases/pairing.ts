@@ -5,7 +5,7 @@ import type { Effect } from '../effect';
 import { otherSeat, type DialId, type Seat } from '../seat';
 import { nobodyAsked, type Paired, type RoomState, type Seeker, type Seeking } from '../state';
 import type { Rules } from '../rules';
-import { pingMs, probeMs, returnMs, silenceMs } from '../timing';
+import { pingMs, returnMs, silenceMs } from '../timing';
 import { acceptNext, dropAccepted } from './door';
 import { dropAttempt, moveToHostSeat } from './search';
 
@@ -15,21 +15,17 @@ export const pingLater: Effect = { type: 'set-timer', timer: 'ping', afterMs: pi
 /** Answers whoever is at the door of a live pair. */
 export const refuseHeld: Move<Paired> = (state) => [
 	{ ...state, held: [] },
-	state.held.map(
-		(arrival): Effect =>
-			arrival.kind === 'dial'
-				? { type: 'refuse', dial: arrival.dial }
-				: { type: 'answer-knock', dial: arrival.dial, word: 'full' }
+	state.held.map((arrival): Effect =>
+		arrival.kind === 'dial'
+			? { type: 'refuse', dial: arrival.dial }
+			: { type: 'answer-knock', dial: arrival.dial, word: 'full' }
 	)
 ];
 
-/** Asks the partner for a sign of life. */
-export const probe: Move<Paired> = (state) => [
+/** Asks the partner for a sign of life. If none comes, the partner is lost as soon as without this question. */
+export const ping: Move<Paired> = (state) => [
 	state,
-	[
-		{ type: 'say', dial: state.link, message: { type: 'ping' } },
-		{ type: 'set-timer', timer: 'probe', afterMs: probeMs }
-	]
+	[{ type: 'say', dial: state.link, message: { type: 'ping' } }]
 ];
 
 /** R1. Someone in a pair who holds no seat claims one: where they are found after the call. */
@@ -77,7 +73,7 @@ export function pair(state: Seeking, link: DialId, role: Role, rules: Rules): St
 		listen
 	];
 	// Who was answered has just spoken; who dialled has not heard a word yet (R8).
-	const answerDoor = role === 'answered' || !rules.asksPartnerFirst() ? refuseHeld : probe;
+	const answerDoor = role === 'answered' || !rules.asksPartnerFirst() ? refuseHeld : ping;
 	const [next, effects] = run(
 		paired,
 		rules.refusesOthers() && held.length > 0 ? answerDoor : stay,
@@ -111,7 +107,7 @@ export function unpair(state: Paired, seeker: Seeker, rules: Rules): Step<RoomSt
 	};
 	const ends: Effect[] = [
 		{ type: 'hang-up', dial: link },
-		...(['ping', 'silence', 'probe', 'retry'] as const).map(
+		...(['ping', 'silence', 'retry'] as const).map(
 			(timer) => ({ type: 'cancel-timer', timer }) as const
 		),
 		...(seeker === 'left'

@@ -2,7 +2,17 @@
  * How somebody without a partner looks for one: claims, dials, knocks (R1, R2, R9).
  * The first dial goes to the host seat at once; later everybody knocks, which shows no address.
  */
-import { holds, address, claim, knock, openVisitor, release, closeVisitor, run, stay } from '../move';
+import {
+	holds,
+	address,
+	claim,
+	knock,
+	openVisitor,
+	release,
+	closeVisitor,
+	run,
+	stay
+} from '../move';
 import type { Move, Step } from '../move';
 import { dialId, nextNumber, seats, type Seat } from '../seat';
 import type { Seeking } from '../state';
@@ -34,8 +44,8 @@ const askSeat =
 		run({ ...state, asked: { ...state.asked, [seat]: true } }, knock(seat));
 
 /**
- * R2. Alone in the host seat, and nobody is coming in: somebody may sit in the guest seat, left there or come
- * while we were busy with another. A knock, since an offer would cost a connection just when a friend dials.
+ * R2. Alone in the host seat, and nobody is coming in: somebody may sit in the guest seat. A knock, since an offer
+ * would cost a connection just when a friend dials.
  */
 export const askGuest: Move<Seeking> = (state) =>
 	state.seats.host === 'held' && state.attempt === null && state.accepting === null
@@ -60,9 +70,7 @@ export const arrive = (state: Seeking, rules: Rules): Step<Seeking> =>
 /** One more round of claiming and knocking (R9). */
 export function round(state: Seeking, rules: Rules): Step<Seeking> {
 	const busy = state.attempt !== null || state.accepting !== null;
-	const knocks = busy
-		? []
-		: seats.filter((seat) => state.seats[seat] !== 'held').map(askSeat);
+	const knocks = busy ? [] : seats.filter((seat) => state.seats[seat] !== 'held').map(askSeat);
 	const socket: Move<Seeking> = holds(state) === null ? openVisitor : stay;
 	const moves = state.seats.host === 'held' ? [] : knocks;
 	return run(
@@ -89,7 +97,9 @@ export function moveToHostSeat(state: Seeking, rules: Rules): Step<Seeking> {
 /** R1. In the host seat with nothing under way, one socket is enough. */
 export function settle(state: Seeking, rules: Rules): Step<Seeking> {
 	const settled = state.seats.host === 'held' && state.attempt === null;
-	return settled && rules.keepsOneSocket() ? run(state, release('guest'), closeVisitor) : stay(state);
+	return settled && rules.keepsOneSocket()
+		? run(state, release('guest'), closeVisitor)
+		: stay(state);
 }
 
 /** Ends our own dial, with or without an answer so far. */
@@ -124,7 +134,8 @@ export function attemptFailed(state: Seeking, rules: Rules): Step<Seeking> {
 	const guestUntried =
 		attempt.to === 'host' && !attempt.answered && state.seats.guest === 'none' && !state.told;
 	return run(state, dropAttempt, (alone) => {
-		if (guestUntried) return dialSeat('guest', rules)(alone);
+		// The host may only be waiting for a partner that is gone: then it answers this knock first.
+		if (guestUntried) return run(alone, dialSeat('guest', rules), askSeat('host'));
 		if (alone.seats.host === 'held') return stay(alone);
 		return run({ ...alone, silent: true }, tryLater(rules));
 	});

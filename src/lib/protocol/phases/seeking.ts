@@ -2,10 +2,10 @@
  * Without a partner. A newcomer claims, dials and knocks; with the host seat held, one waits there and lets
  * the first dial in; one who was left alone moves to the host seat first (R1, R2, R5, R6, R9).
  */
-import { assertNever, release, run, stay, withSeat } from '../move';
+import { andThen, ask, assertNever, release, run, stay, withSeat } from '../move';
 import type { Step } from '../move';
 import type { RoomEvent, TimerName } from '../event';
-import type { Seat } from '../seat';
+import { otherSeat, type Seat } from '../seat';
 import type { RoomState, Seeking } from '../state';
 import type { Rules } from '../rules';
 import { acceptNext, arrived, dropAccepted, without } from './door';
@@ -14,10 +14,11 @@ import { pair } from './pairing';
 import * as search from './search';
 
 export function seeking(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomState> {
-	const [next, effects] = happened(state, event, rules);
-	if (next.phase !== 'seeking') return [next, effects];
-	const [rested, more] = run(next, acceptNext(rules), (s) => search.settle(s, rules));
-	return [rested, [...effects, ...more]];
+	return andThen(happened(state, event, rules), (next) =>
+		next.phase === 'seeking'
+			? run(next, acceptNext(rules), (s) => search.settle(s, rules))
+			: stay<RoomState>(next)
+	);
 }
 
 function happened(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomState> {
@@ -38,7 +39,7 @@ function happened(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomStat
 			return state.attempt?.dial === event.dial ? answered(state, rules) : stay(state);
 		case 'dial-refused':
 			return state.attempt?.dial === event.dial
-				? refused(run(state, search.dropAttempt), rules)
+				? andThen(search.dropAttempt(state), (alone) => toldFull(alone, rules))
 				: stay(state);
 		case 'knock-answered':
 			return knockAnswered(state, event.seat, event.word, rules);
@@ -74,7 +75,6 @@ function happened(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomStat
 
 /** The host seat is ours. An own dial to it was to nobody; somebody may sit in the guest seat (R2). */
 function seatGranted(state: Seeking, seat: Seat, rules: Rules): Step<Seeking> {
-	if (state.seats[seat] !== 'claiming') return stay(state);
 	const seated = withSeat({ ...state, brokerAway: false, tries: 0 }, seat, 'held');
 	if (seat !== 'host') return stay(seated);
 
@@ -88,7 +88,7 @@ function seatGranted(state: Seeking, seat: Seat, rules: Rules): Step<Seeking> {
 	};
 	return run(
 		free,
-		(s) => [s, [{ type: 'cancel-timer', timer: 'retry' }]],
+		ask({ type: 'cancel-timer', timer: 'retry' }),
 		toNobody ? search.dropAttempt : stay,
 		rules.keepsOneSocket() ? release('guest') : stay,
 		wasGuest ? stay : search.askGuest
@@ -97,13 +97,12 @@ function seatGranted(state: Seeking, seat: Seat, rules: Rules): Step<Seeking> {
 
 /** R9. Somebody has the host seat: half of "full", and the end of guessing that the room is new. */
 function seatTaken(state: Seeking, seat: Seat, rules: Rules): Step<RoomState> {
-	if (state.seats[seat] !== 'claiming') return stay(state);
 	const outside: Seeking = {
 		...withSeat(state, seat, 'none'),
 		collided: state.collided || seat === 'host',
 		brokerAway: false
 	};
-	if (state.told) return refused(stay(outside), rules);
+	if (isFull(outside, rules)) return turnAway(outside, rules);
 	// A dial of ours is under way: when it comes to nothing, there is a next try.
 	if (outside.attempt !== null) return stay(outside);
 	const dialled = outside.accepting !== null || outside.silent;
@@ -118,26 +117,34 @@ function seatLost(state: Seeking, seat: Seat, rules: Rules): Step<Seeking> {
 	return run(lost, search.tryLater(rules));
 }
 
+/**
+ * R5. Our dial is answered while we let somebody else in. That may be the same person, who dialled under another
+ * address, and then both must choose the same dial: the guest's.
+ */
 function answered(state: Seeking, rules: Rules): Step<Seeking> {
 	const { attempt, accepting } = state;
 	if (attempt === null) return stay(state);
-	const outranked = accepting !== null && rules.outranks(attempt.to, accepting.from);
-	return run(state, search.attemptAnswered, outranked ? dropAccepted : stay);
+	if (accepting === null) return search.attemptAnswered(state);
+	return rules.keepsOwnDial(otherSeat(attempt.to))
+		? run(state, search.attemptAnswered, dropAccepted)
+		: search.dropAttempt(state);
 }
 
-/** R9. An occupant said `full`: believed once the broker has said `taken` too. */
-function refused([state, effects]: Step<Seeking>, rules: Rules): Step<RoomState> {
-	const [next, more] = decide({ ...state, told: true }, rules);
-	return [next, [...effects, ...more]];
+/** R9. An occupant said `full`: believed once the broker has said `taken` too. Who waits for a seat goes on waiting. */
+function toldFull(state: Seeking, rules: Rules): Step<RoomState> {
+	if (state.seeker === 'queued') return run(state, search.tryLater(rules));
+	const told: Seeking = { ...state, told: true };
+	if (isFull(told, rules)) return turnAway(told, rules);
+	return told.attempt !== null || told.seats.host === 'claiming'
+		? stay(told)
+		: run(told, search.tryLater(rules));
 }
 
-function decide(state: Seeking, rules: Rules): Step<RoomState> {
-	const collided = state.collided || state.seats.host === 'held';
-	if (state.seeker === 'queued') return run({ ...state, told: false }, search.tryLater(rules));
-	if (rules.believesFull(collided, state.told)) return turnAway(state, rules);
-	return state.seats.host === 'claiming' ? stay(state) : run(state, search.tryLater(rules));
-}
+/** Holding the host seat is knowing more than a collision would tell. */
+const isFull = ({ seeker, collided, told, seats }: Seeking, rules: Rules): boolean =>
+	seeker !== 'queued' && rules.believesFull(collided || seats.host === 'held', told);
 
+/** An occupant's word counts for more than a dial to the other seat that nobody has answered. */
 function knockAnswered(
 	state: Seeking,
 	seat: Seat,
@@ -145,10 +152,12 @@ function knockAnswered(
 	rules: Rules
 ): Step<RoomState> {
 	if (!state.asked[seat]) return stay(state);
+	const { attempt, accepting } = state;
 	const answered: Seeking = { ...state, asked: { ...state.asked, [seat]: false } };
-	if (state.attempt !== null || state.accepting !== null) return stay(answered);
-	if (word === 'full') return refused(stay(answered), rules);
-	return search.dialSeat(seat, rules)({ ...answered, told: false });
+	if (accepting !== null || attempt?.answered === true) return stay(answered);
+	if (word === 'full') return toldFull(answered, rules);
+	if (attempt?.to === seat) return stay(answered);
+	return run({ ...answered, told: false }, search.dropAttempt, search.dialSeat(seat, rules));
 }
 
 /** A dial is over, whichever it was. */
@@ -158,7 +167,7 @@ function dialEnded(
 	rules: Rules
 ): Step<Seeking> {
 	if (state.attempt?.dial === dial) return search.attemptFailed(state, rules);
-	if (state.accepting?.dial === dial) return run(state, dropAccepted, search.askGuest);
+	if (state.accepting?.dial === dial) return dropAccepted(state);
 	return stay(type === 'dial-closed' ? { ...state, held: without(state.held, dial) } : state);
 }
 
@@ -168,17 +177,15 @@ function timerFired(state: Seeking, timer: TimerName, rules: Rules): Step<Seekin
 		case 'reach':
 			return search.attemptFailed(state, rules);
 		case 'admit':
-			return run(state, dropAccepted, search.askGuest);
+			return dropAccepted(state);
 		case 'retry':
 			return search.round(state, rules);
 		case 'return':
 			return stay({ ...state, patient: false });
 		case 'ping':
 		case 'silence':
-		case 'probe':
 			return stay(state);
 		default:
 			return assertNever(timer);
 	}
 }
-

@@ -1,0 +1,96 @@
+/**
+ * One text for each world that the machine cannot tell from another: dial numbers are renamed, and what
+ * only the page shows or only a clock needs is left out. `steering.test.ts` holds that it steers nothing.
+ */
+import type { MediaState } from '../../src/lib/protocol/event';
+import type { RoomState } from '../../src/lib/protocol/state';
+import { queueBefore, type Dial, type Person, type World } from './world';
+
+const media: MediaState = { mic: true, camera: true };
+
+/** A state without what does not steer the machine. */
+export function essence(state: RoomState): RoomState {
+	const bare = { ...state, nextNumber: 0, tries: 0, brokerAway: false, mine: media };
+	if (bare.phase === 'seeking') {
+		return { ...bare, patient: false, seeker: bare.seeker === 'queued' ? 'queued' : 'newcomer' };
+	}
+	return bare.phase === 'paired'
+		? { ...bare, theirs: media, receiving: false, received: false }
+		: bare;
+}
+
+/** A state's text with its dial numbers taken out, as a number; and the dials that it names. */
+interface Shape {
+	readonly skeleton: number;
+	readonly dials: readonly string[];
+	readonly identity: string;
+}
+
+const skeletons = new Map<string, number>();
+const shapes = new WeakMap<RoomState, Shape>();
+const dialIds = /v-[a-z]\d\.\d/g;
+
+function shapeOf(state: RoomState): Shape {
+	const known = shapes.get(state);
+	if (known !== undefined) return known;
+	const dials: string[] = [];
+	const text = JSON.stringify(state).replace(dialIds, (id) => {
+		dials.push(id);
+		return '#';
+	});
+	const skeleton = skeletons.get(text) ?? skeletons.size;
+	skeletons.set(text, skeleton);
+	const shape = { skeleton, dials, identity: `${skeleton} ${dials}` };
+	shapes.set(state, shape);
+	return shape;
+}
+
+/** Equal for equal states only. */
+export const identityOf = (state: RoomState): string => shapeOf(state).identity;
+
+/** Whether a state names a dial or knock. */
+export const names = (state: RoomState, dial: string): boolean =>
+	shapeOf(state).dials.includes(dial);
+
+/** Equal for worlds that differ in nothing that matters. */
+export function canonical(world: World): string {
+	const renamed = new Map<string, string>();
+	const counts = new Map<string, number>();
+	const rename = (id: string): string => {
+		const known = renamed.get(id);
+		if (known !== undefined) return known;
+		const stay = stayOf(id);
+		const count = counts.get(stay) ?? 0;
+		counts.set(stay, count + 1);
+		const name = `${stay}.${count}`;
+		renamed.set(id, name);
+		return name;
+	};
+	const people = world.people.map((person) => personText(person, rename));
+	// What nobody's state names needs no number of its own.
+	const nameOf = (id: string): string => renamed.get(id) ?? stayOf(id);
+	const dials = world.dials
+		.map((dial, at) => dialText(dial, nameOf(dial.id), queueBefore(world, at)))
+		.toSorted();
+	const { host, guest } = world.seats;
+	return [
+		...people,
+		`${host.holder} ${host.claims} ${host.orphans} ${guest.holder} ${guest.claims} ${guest.orphans}`,
+		...dials,
+		`${world.toCome} ${world.faults} ${world.slow}`
+	].join('\n');
+}
+
+const stayOf = (dial: string): string => dial.slice(0, dial.indexOf('.'));
+
+const flag = (value: boolean): string => (value ? '1' : '0');
+
+function personText(person: Person | null, rename: (id: string) => string): string {
+	if (person === null) return '-';
+	const { state, timers, visitor, sawPair, collided } = person;
+	const { skeleton, dials } = shapeOf(state);
+	return `${skeleton} ${dials.map(rename)} ${timers} ${flag(visitor)}${flag(sawPair)}${flag(collided)}`;
+}
+
+const dialText = (dial: Dial, name: string, before: number): string =>
+	`${dial.kind} ${name} ${dial.from} ${dial.to} ${dial.callee} ${dial.near} ${dial.far} ${dial.reply} ${dial.toNear}>${dial.toFar} ${flag(dial.tellNear)}${dial.tellFar} ${before}`;

@@ -1,0 +1,86 @@
+/** What the room port does with dials, from the moment that one is placed until both ends are gone. */
+import type { Effect } from '../../src/lib/protocol/effect';
+import type { DialId, KnockWord } from '../../src/lib/protocol/seat';
+import type { ControlMessage } from '../../src/lib/protocol/wire';
+import type { Dial, Who, Word, World } from './world';
+
+const dialsOf = (world: World, id: DialId): readonly Dial[] =>
+	world.dials.filter((dial) => dial.id === id);
+
+/** An offer or a knock goes to the broker. */
+export function place(
+	world: World,
+	who: Who,
+	{ type: kind, dial: id, from, to }: Extract<Effect, { type: 'dial' | 'knock' }>
+): void {
+	world.dials = world.dials.filter((dial) => {
+		if (dial.caller !== who || dial.to !== to) return true;
+		// Only the newest knock at a seat is believed.
+		if (dial.kind === 'knock' && kind === 'knock') dial.near = 'gone';
+		// The broker keeps what is withdrawn for a while, but not for as long as it takes to try again twice.
+		return dial.near !== 'gone' || dial.far !== 'none' || dial.from !== from;
+	});
+	world.dials.push({
+		kind,
+		id,
+		from,
+		to,
+		caller: who,
+		callee: null,
+		near: 'calling',
+		far: 'none',
+		reply: null,
+		toNear: [],
+		toFar: [],
+		tellNear: false,
+		tellFar: null
+	});
+}
+
+/** The one who was dialled accepts, refuses, or says a word to a knock. */
+export function reply(world: World, who: Who, id: DialId, word: 'answer' | KnockWord): void {
+	for (const dial of dialsOf(world, id)) {
+		if (dial.callee !== who || dial.far !== 'ringing') continue;
+		dial.far = word === 'answer' ? 'accepted' : 'gone';
+		if (dial.near !== 'gone') dial.reply = word;
+	}
+}
+
+/** Ends one's own end. The other hears of it later: by a withdrawal, or by the connection's end. */
+export function hangUp(world: World, who: Who, id: DialId): void {
+	for (const dial of dialsOf(world, id)) {
+		if (dial.caller === who && dial.near !== 'gone') {
+			dial.tellFar = dial.near === 'open' ? 'close' : 'withdrawal';
+			dial.near = 'gone';
+		}
+		if (dial.callee === who && dial.far !== 'gone') {
+			dial.tellNear = dial.far === 'accepted' && dial.near !== 'gone';
+			dial.far = 'gone';
+		}
+	}
+}
+
+/** To the machine both farewells are one: only the page tells them apart. */
+const wordOf = ({ type }: ControlMessage): Word | null => {
+	if (type === 'media' || type === 'flowing') return null;
+	return type === 'away' ? 'bye' : type;
+};
+
+export function say(
+	world: World,
+	who: Who,
+	{ dial: id, message }: Extract<Effect, { type: 'say' }>
+): void {
+	const word = wordOf(message);
+	if (word === null) return;
+	// A second ping behind a first says nothing more.
+	const after = (words: readonly Word[]): readonly Word[] =>
+		words.includes(word) ? words : [...words, word];
+	for (const dial of dialsOf(world, id)) {
+		if (dial.caller === who && dial.near === 'open' && dial.far !== 'gone') {
+			dial.toFar = after(dial.toFar);
+		} else if (dial.callee === who && dial.far === 'accepted' && dial.near !== 'gone') {
+			dial.toNear = after(dial.toNear);
+		}
+	}
+}

@@ -1,0 +1,151 @@
+/** Offers, answers, connections and their messages on their way. */
+import type { RoomEvent } from '../../src/lib/protocol/event';
+import type { Rules } from '../../src/lib/protocol/rules';
+import type { ControlMessage } from '../../src/lib/protocol/wire';
+import type { Move } from './move';
+import { ignores } from './machine';
+import { happen } from './perform';
+import { nameOf, occupant, personAt, queueBefore, type Dial, type Word, type World } from './world';
+
+const messageOf = (word: Word): ControlMessage =>
+	word === 'confirm' ? { type: word, version: 1 } : { type: word };
+
+export function dialMoves(world: World, rules: Rules): Move[] {
+	return world.dials.flatMap((dial, at) => [
+		...offerMoves(world, dial, at, rules),
+		...nearMoves(dial, at, rules),
+		...farMoves(world, dial, at, rules)
+	]);
+}
+
+const dialAt = (world: World, at: number): Dial => {
+	const dial = world.dials[at];
+	if (dial === undefined) throw new Error(`no dial ${at}`);
+	return dial;
+};
+
+/** The broker relays to a seat's holder; for nobody it keeps things a while, in a ghost they are lost. */
+function offerMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] {
+	if (dial.far !== 'none' || queueBefore(world, at) > 0) return [];
+	const { kind, id, from, to, caller } = dial;
+	const { holder } = world.seats[to];
+	const callee = occupant(world, to);
+	if (callee === null) {
+		if (typeof holder === 'number') return [];
+		return [
+			{
+				kind: 'timer',
+				says: () => `${kind} ${id} of ${nameOf(caller)} finds nobody in the ${to} seat`,
+				make: (next) => {
+					dialAt(next, at).far = 'gone';
+				}
+			}
+		];
+	}
+	return [
+		{
+			kind: 'step',
+			says: () => `${kind} ${id} of ${nameOf(caller)} reaches ${nameOf(callee)} in the ${to} seat`,
+			make: (next) => {
+				Object.assign(dialAt(next, at), { callee, far: 'ringing' });
+				happen(next, callee, { type: `${kind}-arrived`, dial: id, from }, rules);
+			}
+		}
+	];
+}
+
+/** What comes to the one who dialled. */
+function nearMoves(dial: Dial, at: number, rules: Rules): Move[] {
+	const { kind, id, caller, near, far, reply, toNear, tellNear } = dial;
+	const moves: Move[] = [];
+	if (near === 'gone') return moves;
+	if (reply !== null) {
+		moves.push({
+			kind: 'step',
+			says: () => `${nameOf(caller)} hears "${reply}" to ${kind} ${id}`,
+			make: (next) => {
+				const mine = dialAt(next, at);
+				mine.reply = null;
+				if (reply === 'answer') mine.near = 'answered';
+				happen(next, caller, eventOf(dial, reply), rules);
+			}
+		});
+	}
+	if (near === 'answered' && far === 'accepted') {
+		moves.push({
+			kind: 'step',
+			says: () => `dial ${id} opens for ${nameOf(caller)}`,
+			make: (next) => {
+				dialAt(next, at).near = 'open';
+				happen(next, caller, { type: 'dial-opened', dial: id }, rules);
+			}
+		});
+	}
+	const [word, ...rest] = toNear;
+	if (near === 'open' && word !== undefined) {
+		moves.push({
+			kind: 'step',
+			says: () => `${nameOf(caller)} hears ${word} on ${id}`,
+			make: (next) => {
+				dialAt(next, at).toNear = rest;
+				happen(next, caller, { type: 'heard', dial: id, message: messageOf(word) }, rules);
+			}
+		});
+	} else if (tellNear) {
+		moves.push({
+			kind: 'hint',
+			says: () => `${nameOf(caller)} sees that dial ${id} has closed`,
+			make: (next) => {
+				Object.assign(dialAt(next, at), { near: 'gone', tellNear: false });
+				happen(next, caller, { type: 'dial-closed', dial: id }, rules);
+			}
+		});
+	}
+	return moves;
+}
+
+const eventOf = ({ kind, id, to }: Dial, reply: NonNullable<Dial['reply']>): RoomEvent => {
+	if (reply === 'answer') return { type: 'dial-answered', dial: id };
+	return kind === 'knock'
+		? { type: 'knock-answered', seat: to, word: reply }
+		: { type: 'dial-refused', dial: id };
+};
+
+/** What comes to the one who was dialled. */
+function farMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] {
+	const { id, callee, near, far, toFar, tellFar } = dial;
+	if (callee === null || (far !== 'ringing' && far !== 'accepted')) return [];
+	const moves: Move[] = [];
+	const opened: RoomEvent = { type: 'dial-opened', dial: id };
+	const up = far === 'accepted' && (near === 'answered' || near === 'open');
+	// At this end nothing depends on it so far: the first word is what counts.
+	const there = personAt(world, callee);
+	if (up && there !== null && !ignores(there.state, opened, rules)) {
+		moves.push({
+			kind: 'step',
+			says: () => `dial ${id} opens for ${nameOf(callee)}`,
+			make: (next) => happen(next, callee, opened, rules)
+		});
+	}
+	const [word, ...rest] = toFar;
+	if (far === 'accepted' && word !== undefined) {
+		moves.push({
+			kind: 'step',
+			says: () => `${nameOf(callee)} hears ${word} on ${id}`,
+			make: (next) => {
+				dialAt(next, at).toFar = rest;
+				happen(next, callee, { type: 'heard', dial: id, message: messageOf(word) }, rules);
+			}
+		});
+	} else if (tellFar) {
+		moves.push({
+			kind: tellFar === 'withdrawal' ? 'step' : 'hint',
+			says: () => `${nameOf(callee)} sees that dial ${id} has closed`,
+			make: (next) => {
+				Object.assign(dialAt(next, at), { far: 'gone', tellFar: null });
+				happen(next, callee, { type: 'dial-closed', dial: id }, rules);
+			}
+		});
+	}
+	return moves;
+}

@@ -1,0 +1,42 @@
+/**
+ * `npm run explore`: deeper than a test for every commit can go, and the diagram in docs/protocol.md.
+ * With three numbers it explores just that: `npm run explore -- <people> <faults> <slow>`.
+ */
+import { readFile, writeFile } from 'node:fs/promises';
+import { everyState } from '../protocol/every-state';
+import { diagramOf, withDiagram } from './diagram';
+import { explore } from './explore';
+import { printed } from './print';
+import { emptyWorld, type Budget } from './world';
+
+const deep: readonly Budget[] = [
+	{ people: 2, faults: 1, slow: 2 },
+	{ people: 2, faults: 2, slow: 1 },
+	{ people: 3, faults: 1, slow: 0 },
+	{ people: 3, faults: 0, slow: 1 },
+	{ people: 4, faults: 0, slow: 0 },
+	{ people: 3, faults: 1, slow: 1 }
+];
+
+/** Says what was found; whether all was well. */
+function report(budget: Budget): boolean {
+	const begun = performance.now();
+	const { worlds, moves, depth, exhausted, counterexample } = explore(emptyWorld(budget), {
+		atMost: 14_000_000
+	});
+	const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
+	const { people, faults, slow } = budget;
+	const found = `${worlds} worlds, ${moves} moves, depth ${depth}, ${seconds} s`;
+	console.log(`${people} people, ${faults} faults, ${slow} slow: ${found}`);
+	if (counterexample !== null) console.log(printed(counterexample));
+	else if (!exhausted) console.log('not exhausted: there are more worlds than this one can hold');
+	return counterexample === null && exhausted;
+}
+
+const [people, faults = 0, slow = 0] = process.argv.slice(2).map(Number);
+const budgets = people === undefined ? deep : [{ people, faults, slow }];
+const wrong = budgets.map(report).includes(false);
+process.exitCode = wrong ? 1 : 0;
+
+const page = new URL('../../docs/protocol.md', import.meta.url);
+await writeFile(page, withDiagram(await readFile(page, 'utf8'), diagramOf(everyState())));

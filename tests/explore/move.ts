@@ -1,0 +1,18 @@
+/** One thing that can happen next in a world. */
+import type { World } from './world';
+
+/**
+ * `step`: something on its way arrives. `free`: the broker notices a dead socket. `ghost`: somebody runs into one
+ * before. `timer`: time passes, and a timer fires or the broker forgets. These happen sooner or later.
+ * `early`: a timer fires while something is on its way. `hint`: helpful, but nobody may rely on it.
+ * `person`: somebody comes, goes or waits. `crash`: somebody is gone without a word. These may happen.
+ */
+export type Kind = 'step' | 'free' | 'ghost' | 'timer' | 'early' | 'hint' | 'person' | 'crash';
+
+export interface Move {
+	readonly kind: Kind;
+	/** A short sentence for a trace. */
+	says(): string;
+	/** Changes a copy of the world. */
+	make(world: World): void;
+}

@@ -1,0 +1,176 @@
+/** What must hold in every world, and in every change from one world to the next: sentences of what is wrong. */
+import type { TimerName } from '../../src/lib/protocol/event';
+import { isOwnDial, seats, type BrokerId } from '../../src/lib/protocol/seat';
+import { names } from './canonical';
+import type { Move } from './move';
+import { hasSocket, nameOf, personAt, type Dial, type Person, type Who, type World } from './world';
+
+export type Pair = readonly [Who, Who];
+
+const known = new WeakMap<World, readonly Pair[]>();
+
+/** Who is in a call with whom, each admitted by the other. Of worlds that do not change any more. */
+export function pairs(world: World): readonly Pair[] {
+	const found = known.get(world) ?? findPairs(world);
+	known.set(world, found);
+	return found;
+}
+
+const findPairs = ({ people, dials }: World): Pair[] =>
+	dials.flatMap(({ id, caller, callee, near, far }): Pair[] => {
+		if (callee === null || near === 'gone' || far !== 'accepted') return [];
+		const linked = (who: Who): boolean => {
+			const state = people[who]?.state;
+			return state?.phase === 'paired' && state.link === id;
+		};
+		return linked(caller) && linked(callee) ? [[caller, callee]] : [];
+	});
+
+/** Somebody has admitted somebody who is still there, or whose last words are still on their way. */
+const somePair = ({ people, dials }: World): boolean =>
+	dials.some(({ id, caller, callee, near, far, toNear, toFar }) => {
+		if (toNear.length > 0 || toFar.length > 0) return true;
+		if (near === 'gone' || far === 'gone') return false;
+		return [caller, callee].some((who) => {
+			const state = who === null ? undefined : people[who]?.state;
+			return state?.phase === 'paired' && state.link === id;
+		});
+	});
+
+/** What is wrong in a world. `punctual`: no timer fires early, and nothing reaches anybody that was withdrawn. */
+export function wrongIn(world: World, punctual: boolean): string | null {
+	const inCall = pairs(world);
+	if (inCall.length > 1) return 'two pairs are in one room';
+	if (inCall.some(([one, other]) => one === other)) return 'somebody is in a call with themselves';
+	if (punctual && glareWithoutWinner(world)) return 'two who dial each other turn each other away';
+	for (const [who, person] of world.people.entries()) {
+		const wrong = person && wrongWith(world, who, person);
+		if (wrong) return `${wrong} (${nameOf(who)})`;
+	}
+	return null;
+}
+
+/** Two have dialled each other and wait for one another, and neither dial is left. */
+const glareWithoutWinner = ({ people, dials }: World): boolean =>
+	dials.some(
+		(one) =>
+			isDead(one) &&
+			dials.some(
+				(other) =>
+					isDead(other) &&
+					one.caller < other.caller &&
+					one.callee === other.caller &&
+					other.callee === one.caller &&
+					[one.caller, other.caller].every((who) => isBusyWith(people[who], one, other))
+			)
+	);
+
+const isDead = ({ kind, near, far }: Dial): boolean =>
+	kind === 'dial' && (near === 'gone' || far === 'gone');
+
+const isBusyWith = (person: Person | null | undefined, ...dials: Dial[]): boolean => {
+	if (person?.state.phase !== 'seeking') return false;
+	const { attempt, accepting } = person.state;
+	return dials.some(({ id }) => id === attempt?.dial || id === accepting?.dial);
+};
+
+function wrongWith(world: World, who: Who, person: Person): string | null {
+	return wrongSockets(world, who, person) ?? wrongDials(world, who, person) ?? wrongTimers(person);
+}
+
+function wrongSockets(
+	{ seats: places }: World,
+	who: Who,
+	{ state, visitor }: Person
+): string | null {
+	// Turned away, one gives everything back, and what is kept is the goals' affair.
+	const wrong = (state.phase === 'full' ? [] : seats).some((seat) => {
+		const { claims, holder } = places[seat];
+		return state.seats[seat] !== (claims[who] ? 'claiming' : holder === who ? 'held' : 'none');
+	});
+	return wrong || state.visitor !== visitor ? 'somebody is wrong about their own sockets' : null;
+}
+
+function wrongDials({ dials }: World, who: Who, { state }: Person): string | null {
+	const mine = dials.filter(
+		({ kind, caller, callee, near, far }) =>
+			(caller === who && near !== 'gone' && kind === 'dial') || (callee === who && far !== 'gone')
+	);
+	if (
+		mine.some(
+			({ id, callee, far }) => callee === who && far === 'accepted' && isOwnDial(id, state.me)
+		)
+	) {
+		return 'somebody answers their own dial';
+	}
+	if (mine.some(({ id }) => !names(state, id)))
+		return 'a dial is kept that the machine has forgotten';
+	const unadmitted = mine.filter(
+		({ id, callee, far }) =>
+			(callee !== who || far === 'accepted') && !(state.phase === 'paired' && state.link === id)
+	);
+	if (unadmitted.length > 2) return 'there are more than two unadmitted connections';
+	if (state.phase !== 'seeking' || state.accepting === null || isSeat(state.accepting.from))
+		return null;
+	return state.held.some(({ kind, from }) => kind === 'dial' && isSeat(from))
+		? 'a seat holder stands behind a visitor'
+		: null;
+}
+
+const isSeat = (id: BrokerId): boolean => id === 'host' || id === 'guest';
+
+function wrongTimers({ state, timers }: Person): string | null {
+	const { attempt, accepting } =
+		state.phase === 'seeking' ? state : { attempt: null, accepting: null };
+	const due: Partial<Record<TimerName, boolean>> = {
+		answer: attempt?.answered === false,
+		reach: attempt?.answered === true,
+		admit: accepting !== null
+	};
+	const wrong = Object.entries(due).some(
+		([timer, wanted]) => timers.some((running) => running === timer) !== wanted
+	);
+	if (wrong || (state.phase === 'full' && timers.length > 0))
+		return 'a timer fits nothing that is awaited';
+	if (state.phase !== 'seeking') return null;
+	const wayOn =
+		timers.length > 0 ||
+		state.seats.host === 'held' ||
+		Object.values(state.seats).includes('claiming');
+	return wayOn ? null : 'somebody seeks and has no way on';
+}
+
+/** A change that must not happen. */
+export function wrongStep(before: World, { kind }: Move, after: World): string | null {
+	for (const [one, other] of pairs(before)) {
+		const apart = !pairs(after).some(([a, b]) => a === one && b === other);
+		if (apart && kind !== 'person' && kind !== 'crash') return 'a live pair comes apart by itself';
+		if (apart && personAt(after, one) !== null && personAt(after, other) !== null) {
+			return 'a live pair is broken by a third';
+		}
+		if (apart && kind === 'person' && !hearsFarewell(after))
+			return 'somebody leaves without a word';
+	}
+	for (const [who, person] of after.people.entries()) {
+		const past = personAt(before, who);
+		if (person?.state.phase !== 'full' || past === null || past.state.phase === 'full') continue;
+		if (!past.sawPair) return 'somebody is told "full" although there was no pair';
+		if (!past.collided && !hasSocket(before, who, 'host')) {
+			return 'somebody is told "full" without a collision';
+		}
+	}
+	return null;
+}
+
+const hearsFarewell = ({ dials }: World): boolean =>
+	dials.some(({ toNear, toFar }) => toNear.includes('bye') || toFar.includes('bye'));
+
+/** Keeps each person's history up to date. */
+export function remember(world: World): void {
+	const pairNow = somePair(world);
+	for (const person of world.people) {
+		if (person === null) continue;
+		person.sawPair = person.state.phase === 'seeking' && (person.sawPair || pairNow);
+		person.collided &&= person.state.phase !== 'full';
+	}
+}

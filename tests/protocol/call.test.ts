@@ -1,0 +1,142 @@
+import { describe, expect, it } from 'vitest';
+import { pingMs, silenceMs } from '../../src/lib/protocol/timing';
+import { guestInCall, hostInCall } from './tab';
+
+describe('while two talk (R12)', () => {
+	it('each asks the other for a sign of life, and again', () => {
+		expect(hostInCall().on({ type: 'timer-fired', timer: 'ping' })).toEqual([
+			{ type: 'say', dial: 'v-bob.0', message: { type: 'ping' } },
+			{ type: 'set-timer', timer: 'ping', afterMs: pingMs }
+		]);
+	});
+
+	it('each gives one, and hears with every word that the other lives', () => {
+		expect(hostInCall().on({ type: 'heard', dial: 'v-bob.0', message: { type: 'ping' } })).toEqual([
+			{ type: 'say', dial: 'v-bob.0', message: { type: 'pong' } },
+			{ type: 'set-timer', timer: 'silence', afterMs: silenceMs }
+		]);
+	});
+
+	it('a switched camera is said, and the other shows it', () => {
+		const alice = hostInCall();
+
+		expect(alice.on({ type: 'media-changed', mine: { mic: true, camera: false } })).toContainEqual({
+			type: 'say',
+			dial: 'v-bob.0',
+			message: { type: 'media', mic: true, camera: false }
+		});
+
+		const bob = guestInCall();
+		bob.on({
+			type: 'heard',
+			dial: 'v-bob.0',
+			message: { type: 'media', mic: true, camera: false }
+		});
+		expect(bob.state).toMatchObject({ theirs: { mic: true, camera: false } });
+	});
+
+	it('each says once that sound or picture has come', () => {
+		const alice = hostInCall();
+		const arrived = { type: 'media-arrived', dial: 'v-bob.0' } as const;
+
+		expect(alice.on(arrived)).toEqual([
+			{ type: 'say', dial: 'v-bob.0', message: { type: 'flowing' } }
+		]);
+		expect(alice.on(arrived)).toEqual([]);
+
+		alice.on({ type: 'heard', dial: 'v-bob.0', message: { type: 'flowing' } });
+		expect(alice.state).toMatchObject({ receiving: true, received: true });
+	});
+
+	it('what is heard on another dial means nothing', () => {
+		const alice = hostInCall();
+
+		expect(alice.on({ type: 'heard', dial: 'v-eve.0', message: { type: 'bye' } })).toEqual([]);
+		expect(alice.state.phase).toBe('paired');
+	});
+
+	it('a lost seat is claimed again in the background, and the call goes on', () => {
+		const alice = hostInCall();
+		alice.on({ type: 'seat-lost', seat: 'host' });
+
+		expect(alice.on({ type: 'timer-fired', timer: 'retry' })).toEqual([
+			{ type: 'claim-seat', seat: 'host' }
+		]);
+		expect(alice.state.phase).toBe('paired');
+	});
+});
+
+describe('a call ends', () => {
+	it.each([
+		['the partner leaves', 'left', { type: 'heard', dial: 'v-bob.0', message: { type: 'bye' } }],
+		['the partner reloads', 'away', { type: 'heard', dial: 'v-bob.0', message: { type: 'away' } }],
+		['the partner is silent for too long', 'lost', { type: 'timer-fired', timer: 'silence' }],
+		['the connection closes', 'lost', { type: 'dial-closed', dial: 'v-bob.0' }],
+		['the partner breaks the protocol', 'lost', { type: 'violated', dial: 'v-bob.0' }]
+	] as const)('when %s, and the page can say which', (_, seeker, event) => {
+		const alice = hostInCall();
+
+		expect(alice.on(event)).toContainEqual({ type: 'hang-up', dial: 'v-bob.0' });
+		expect(alice.state).toMatchObject({ phase: 'seeking', seeker });
+	});
+
+	it('and the host waits where it sits', () => {
+		const alice = hostInCall();
+		alice.on({ type: 'heard', dial: 'v-bob.0', message: { type: 'bye' } });
+
+		expect(alice.sockets).toEqual(['host']);
+	});
+
+	it('and the guest moves to the host seat, and then gives the guest seat back (R1)', () => {
+		const bob = guestInCall();
+
+		expect(bob.on({ type: 'heard', dial: 'v-bob.0', message: { type: 'bye' } })).toContainEqual({
+			type: 'claim-seat',
+			seat: 'host'
+		});
+		expect(bob.sockets).toEqual(['host', 'guest']);
+
+		expect(bob.on({ type: 'seat-granted', seat: 'host' })).toContainEqual({
+			type: 'release-seat',
+			seat: 'guest'
+		});
+		expect(bob.sockets).toEqual(['host']);
+	});
+
+	it('and a guest whose host seat is still held by a ghost goes on claiming it', () => {
+		const bob = guestInCall();
+		bob.on(
+			{ type: 'timer-fired', timer: 'silence' },
+			{ type: 'seat-taken', seat: 'host' },
+			{ type: 'timer-fired', timer: 'answer' }
+		);
+
+		expect(bob.on({ type: 'timer-fired', timer: 'retry' })).toContainEqual({
+			type: 'claim-seat',
+			seat: 'host'
+		});
+	});
+});
+
+describe('leaving is said on every way out (R12)', () => {
+	it.each([
+		['bye', 'leave-pressed'],
+		['away', 'page-gone']
+	] as const)('"%s" comes before everything closes', (word, type) => {
+		const alice = hostInCall();
+
+		expect(alice.on({ type })).toEqual([
+			{ type: 'say', dial: 'v-bob.0', message: { type: word } },
+			{ type: 'close-room' }
+		]);
+		expect(alice.state.phase).toBe('left');
+	});
+
+	it('and a stay that is over stays over', () => {
+		const alice = hostInCall();
+		alice.on({ type: 'leave-pressed' });
+
+		expect(alice.on({ type: 'join-pressed' })).toEqual([]);
+		expect(alice.state.phase).toBe('left');
+	});
+});

@@ -1,0 +1,67 @@
+/** Everything that can happen to a state: each event, for each dial that the state knows and for one that it does not. */
+import type { RoomEvent, TimerName } from '../../src/lib/protocol/event';
+import { seats, type BrokerId, type DialId } from '../../src/lib/protocol/seat';
+import type { RoomState } from '../../src/lib/protocol/state';
+import type { ControlMessage } from '../../src/lib/protocol/wire';
+
+const timers: readonly TimerName[] = [
+	'answer',
+	'reach',
+	'admit',
+	'retry',
+	'ping',
+	'silence',
+	'return'
+];
+
+const messages: readonly ControlMessage[] = [
+	{ type: 'confirm', version: 1 },
+	{ type: 'ping' },
+	{ type: 'pong' },
+	{ type: 'bye' },
+	{ type: 'away' },
+	{ type: 'media', mic: false, camera: true },
+	{ type: 'flowing' }
+];
+
+const addresses: readonly BrokerId[] = ['host', 'guest', 'v-stranger'];
+
+/** The dials and knocks that a state names. */
+function dialsIn(state: RoomState): readonly DialId[] {
+	if (state.phase === 'paired') return [state.link, ...state.held.map(({ dial }) => dial)];
+	if (state.phase !== 'seeking') return [];
+	return [state.attempt, state.accepting, ...state.held].flatMap((dial) => dial?.dial ?? []);
+}
+
+export const everyEvent = (state: RoomState): readonly RoomEvent[] => [
+	{ type: 'room-chosen' },
+	{ type: 'join-pressed' },
+	{ type: 'wait-pressed' },
+	{ type: 'leave-pressed' },
+	{ type: 'page-gone' },
+	{ type: 'media-changed', mine: { mic: false, camera: true } },
+	{ type: 'visitor-lost' },
+	...timers.map((timer): RoomEvent => ({ type: 'timer-fired', timer })),
+	...seats.flatMap((seat): RoomEvent[] => [
+		{ type: 'seat-granted', seat },
+		{ type: 'seat-taken', seat },
+		{ type: 'seat-lost', seat },
+		{ type: 'knock-answered', seat, word: 'room' },
+		{ type: 'knock-answered', seat, word: 'full' }
+	]),
+	...[...dialsIn(state), `${state.me}.7` as const, 'v-stranger.0' as const].flatMap(
+		(dial): RoomEvent[] => [
+			...addresses.flatMap((from): RoomEvent[] => [
+				{ type: 'dial-arrived', dial, from },
+				{ type: 'knock-arrived', dial, from }
+			]),
+			{ type: 'dial-answered', dial },
+			{ type: 'dial-refused', dial },
+			{ type: 'dial-opened', dial },
+			{ type: 'dial-closed', dial },
+			{ type: 'violated', dial },
+			{ type: 'media-arrived', dial },
+			...messages.map((message): RoomEvent => ({ type: 'heard', dial, message }))
+		]
+	)
+];

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { encode, maxMessageLength, parse, type ControlMessage } from '../../src/lib/protocol/wire';
+
+const messages: readonly ControlMessage[] = [
+	{ type: 'confirm', version: 1 },
+	{ type: 'ping' },
+	{ type: 'pong' },
+	{ type: 'bye' },
+	{ type: 'away' },
+	{ type: 'flowing' },
+	{ type: 'media', mic: true, camera: false }
+];
+
+describe('a control message', () => {
+	it.each(messages)('$type is read as it was written', (message) => {
+		expect(parse(encode(message))).toEqual(message);
+	});
+
+	it('loses whatever was added to it', () => {
+		expect(parse('{"type":"ping","then":"<b>"}')).toEqual({ type: 'ping' });
+	});
+});
+
+describe('a violation, never an exception, is', () => {
+	it.each([
+		['nothing', ''],
+		['no JSON', 'ping'],
+		['half a message', '{"type":"ping"'],
+		['JSON that is no object', '"ping"'],
+		['null', 'null'],
+		['a list', '[{"type":"ping"}]'],
+		['an object without a type', '{"mic":true}'],
+		['an unknown type', '{"type":"shutdown"}'],
+		['a type that is no text', '{"type":{"type":"ping"}}'],
+		['the name of something every object has', '{"type":"constructor"}'],
+		['another version of Visavi', '{"type":"confirm","version":2}'],
+		['a confirmation without a version', '{"type":"confirm"}'],
+		['media without a camera', '{"type":"media","mic":true}'],
+		['media that is neither on nor off', '{"type":"media","mic":1,"camera":"yes"}'],
+		['nesting without an end', '['.repeat(maxMessageLength)],
+		['bytes', new ArrayBuffer(8)],
+		['no message at all', undefined]
+	])('%s', (_, received) => {
+		expect(parse(received)).toMatchObject({ type: 'violation' });
+	});
+
+	it('a message that is too long, before it is read', () => {
+		const long = JSON.stringify({ type: 'ping', more: 'x'.repeat(maxMessageLength) });
+
+		expect(parse(long)).toEqual({ type: 'violation', reason: 'too long' });
+	});
+});
