@@ -1,0 +1,65 @@
+import { words } from '../../src/lib/i18n/en';
+import { expect, test } from './people/test';
+import { meet, talk } from './people/together';
+
+/** What people notice as a halt: five pictures of the fake camera. */
+const haltMs = 250;
+
+test('a third person is told that the room is full, and the pair never notices', async ({
+	alice,
+	bob,
+	carol
+}) => {
+	await meet(alice, bob);
+	await talk(alice, bob);
+	await carol.opens();
+	const halts: number[] = [];
+	for (let visit = 0; visit < 3; visit += 1) {
+		for (const who of [alice, bob]) await who.forgetsHalts();
+		await carol.enters('kitchen');
+		await carol.hearsNews(words.full.said('kitchen'));
+		await carol.expectPhase('full');
+		await Promise.all([alice.sees(bob), bob.sees(alice)]);
+		halts.push(await alice.longestHaltMs(), await bob.longestHaltMs());
+		await carol.presses('another-room');
+	}
+	// What carol causes comes each time; what a busy machine causes does not.
+	expect(halts.toSorted((one, other) => one - other)[halts.length / 2]).toBeLessThan(haltMs);
+	for (const who of [alice, bob]) await who.expectPhase('connected');
+});
+
+test('who found the room full may try another at once', async ({ alice, bob, carol }) => {
+	await meet(alice, bob);
+	await carol.enters('kitchen');
+	await carol.expectPhase('full');
+	await carol.presses('another-room');
+	await expect(carol.at('room-name')).toHaveValue('');
+	await expect(carol.at('room-name')).toBeFocused();
+	await carol.enters('cellar');
+	await carol.expectPhase('waiting');
+});
+
+test('who waits for a seat gets in when one frees', async ({ alice, bob, carol }) => {
+	await meet(alice, bob);
+	await carol.enters('kitchen');
+	await carol.presses('wait-for-seat');
+	await carol.hearsNews(words.full.waiting);
+	await alice.presses('leave');
+	await talk(bob, carol);
+});
+
+test('of nine who press join in one instant, two talk and seven hear that the room is full', async ({
+	arrive
+}) => {
+	const nine = await Promise.all(Array.from({ length: 9 }, (_, at) => arrive(`guest ${at + 1}`)));
+	await Promise.all(nine.map((who) => who.opens('kitchen')));
+	for (const who of nine) await who.expectPhase('name');
+	const instant = Date.now() + 500;
+	await Promise.all(nine.map((who) => who.pressesJoinAt(instant)));
+	const phases = async (): Promise<string> =>
+		(await Promise.all(nine.map((who) => who.phase.getAttribute('data-phase'))))
+			.toSorted()
+			.join(' ');
+	const settled = ['connected', 'connected', ...Array<string>(7).fill('full')].join(' ');
+	await expect.poll(phases, { timeout: 20_000 }).toBe(settled);
+});

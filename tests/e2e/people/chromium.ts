@@ -1,0 +1,49 @@
+/** The browser: which Chromium, with which devices. */
+import { chromium, type Browser } from '@playwright/test';
+
+export const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+
+/** Camera and microphone of a browser. Nothing here grants them: that is the context's matter. */
+export interface BrowserParts {
+	/** `fake`: a moving picture at 20 frames a second and a beep. `none`: what this machine has. */
+	readonly devices?: 'fake' | 'no-camera' | 'microphone-taken' | 'none';
+	/** A y4m file that the camera sees, over and over. */
+	readonly video?: string;
+}
+
+const deviceFlags = {
+	fake: ['--use-fake-device-for-media-stream'],
+	'no-camera': ['--use-fake-device-for-media-stream=device-count=0'],
+	'microphone-taken': ['--use-fake-device-for-media-stream', '--fail-audio-stream-creation'],
+	none: []
+} as const satisfies Record<NonNullable<BrowserParts['devices']>, readonly string[]>;
+
+/** A name of this machine that a browser does not know as such, so that a plain http page there is insecure. */
+export const insecureHost = 'call.test';
+
+/** No test can reach anything but this machine, even by mistake. */
+const hosts = `MAP ${insecureHost} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`;
+
+export const standardFlags = ({ devices = 'fake', video }: BrowserParts = {}): string[] => [
+	...deviceFlags[devices],
+	...(video ? [`--use-file-for-fake-video-capture=${video}`] : []),
+	`--host-resolver-rules=${hosts}`,
+	'--no-sandbox'
+];
+
+export interface OwnBrowser {
+	readonly browser: Browser;
+	/** Ends all of its processes at once, with no goodbye (SIGKILL). */
+	kill(): Promise<void>;
+	close(): Promise<void>;
+}
+
+/** A browser process of one's own, for who brings other devices or is to be killed. */
+export async function openBrowser(parts: BrowserParts = {}): Promise<OwnBrowser> {
+	const server = await chromium.launchServer({
+		executablePath: chromiumPath,
+		args: standardFlags(parts)
+	});
+	const browser = await chromium.connect(server.wsEndpoint());
+	return { browser, kill: () => server.kill(), close: () => server.close() };
+}

@@ -1,0 +1,71 @@
+/** `test` with people in it: alice, bob and carol come with camera and microphone and the leave to use them. */
+import { expect, test as base, type BrowserContextOptions } from '@playwright/test';
+import { openBrowser, type BrowserParts } from './chromium';
+import { Person } from './person';
+import { startVisavi, type RunningVisavi } from './server';
+import { serveSite, type SiteOptions } from './static-site';
+
+export { expect };
+
+export const allowed = ['camera', 'microphone'];
+
+/** How somebody is not like the others. */
+export interface Traits extends BrowserContextOptions {
+	/** A browser process of their own, with these devices. */
+	readonly own?: BrowserParts;
+}
+
+interface People {
+	/** Puts the built site on a plain static file server; resolves with its address. */
+	serve: (options?: SiteOptions) => Promise<URL>;
+	arrive: (name: string, traits?: Traits) => Promise<Person>;
+	alice: Person;
+	bob: Person;
+	carol: Person;
+}
+
+export const test = base.extend<People, { visavi: RunningVisavi }>({
+	visavi: [
+		// oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern what a fixture needs.
+		async ({}, use) => {
+			const visavi = await startVisavi();
+			await use(visavi);
+			await visavi.close();
+		},
+		{ scope: 'worker' }
+	],
+
+	// oxlint-disable-next-line no-empty-pattern -- as above
+	serve: async ({}, use) => {
+		const closers: (() => Promise<void>)[] = [];
+		await use(async (options) => {
+			const { url, close } = await serveSite(options);
+			closers.push(close);
+			return url;
+		});
+		await Promise.all(closers.map((close) => close()));
+	},
+
+	arrive: async ({ browser, visavi, serve }, use) => {
+		void serve; // Needed only so that it ends later: a page that loses its host complains.
+		const people: Person[] = [];
+		const partings: (() => Promise<void>)[] = [];
+		await use(async (name, { own, ...traits } = {}) => {
+			const process = own && (await openBrowser(own));
+			const context = await (process?.browser ?? browser).newContext({
+				permissions: allowed,
+				...traits
+			});
+			partings.push(process?.close ?? (() => context.close()));
+			const person = await Person.sitDown(name, context, visavi.url, process?.kill);
+			people.push(person);
+			return person;
+		});
+		await Promise.all(partings.map((part) => part()));
+		for (const person of people) expect(person.unforgiven(), person.name).toEqual([]);
+	},
+
+	alice: async ({ arrive }, use) => use(await arrive('alice')),
+	bob: async ({ arrive }, use) => use(await arrive('bob')),
+	carol: async ({ arrive }, use) => use(await arrive('carol'))
+});

@@ -1,0 +1,16 @@
+import type { Person } from './person';
+
+/** The two go into one room: whoever comes first waits there. */
+export async function meet(host: Person, guest: Person, room = 'kitchen'): Promise<void> {
+	await Promise.all([host, guest].map((who) => who.opens(room)));
+	await host.presses('join');
+	await host.expectPhase('waiting');
+	await guest.presses('join');
+	await Promise.all([host, guest].map((who) => who.expectPhase('connected')));
+}
+
+/** The two see and hear each other. */
+export async function talk(one: Person, other: Person): Promise<void> {
+	await Promise.all([one, other].map((who) => who.expectPhase('connected')));
+	await Promise.all([one.sees(other), other.sees(one), one.hears(other), other.hears(one)]);
+}

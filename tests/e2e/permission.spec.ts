@@ -1,0 +1,92 @@
+import { words } from '../../src/lib/i18n/en';
+import { allowed, expect, test } from './people/test';
+import { meet } from './people/together';
+
+test('the page asks for camera and microphone at once, with a sentence that says why', async ({
+	alice
+}) => {
+	// No flag keeps the browser's question open in a headless browser.
+	await alice.page.addInitScript(() => {
+		navigator.mediaDevices.getUserMedia = (asked) => {
+			document.documentElement.dataset['asked'] = Object.keys(asked ?? {})
+				.toSorted()
+				.join(' and ');
+			return new Promise(() => undefined);
+		};
+	});
+	await alice.opens();
+	await expect(alice.page.locator('html')).toHaveAttribute('data-asked', 'audio and video');
+	await alice.expectPhase('permission');
+	await expect(alice.page.getByText(words.permission.why)).toBeVisible();
+});
+
+test('with both granted, people see themselves and are asked for a room name', async ({
+	alice
+}) => {
+	await alice.opens();
+	await alice.expectPhase('name');
+	await alice.seesThemselves();
+	await expect(alice.at('room-name')).toBeFocused();
+	await expect(alice.page.getByRole('textbox')).toHaveAccessibleName(words.name.label);
+});
+
+for (const [refused, permissions] of [
+	['both', []],
+	['the microphone alone', ['camera']],
+	['the camera alone', ['microphone']]
+] as const) {
+	test(`who refuses ${refused} is told that both are needed and what to do`, async ({ arrive }) => {
+		const alice = await arrive('alice', { permissions: [...permissions] });
+		await alice.opens('kitchen');
+		await alice.hearsNews(words.failure.denied.said);
+		await alice.hearsNews(words.permission.whyBoth);
+		await alice.expectPhase('permission');
+		for (const step of words.failure.denied.steps.chromium)
+			await expect(alice.page.getByText(step)).toBeVisible();
+		await expect(alice.page.getByRole('alert')).toContainText(words.failure.denied.said);
+		await expect(alice.at('go-on-without-camera')).toHaveCount(0);
+	});
+}
+
+test('trying again asks the browser again', async ({ arrive }) => {
+	const alice = await arrive('alice', { permissions: [] });
+	await alice.opens();
+	await alice.hearsNews(words.failure.denied.said);
+	await alice.page.evaluate(() => {
+		navigator.mediaDevices.getUserMedia = () =>
+			Promise.reject(new DOMException('asked again', 'NotReadableError'));
+	});
+	await alice.presses('retry');
+	await alice.hearsNews(words.failure.busy.both.said);
+});
+
+test('who closes the browser’s question is asked to answer it', async ({ arrive }) => {
+	const alice = await arrive('alice', { permissions: [] });
+	await alice.leavesQuestionsOpen();
+	await alice.opens();
+	await alice.hearsNews(words.failure.dismissed.said);
+	await alice.expectPhase('permission');
+	await expect(alice.at('retry')).toBeVisible();
+});
+
+test('a permission mended in the browser lets the page go on by itself', async ({ arrive }) => {
+	const alice = await arrive('alice', { permissions: [] });
+	await alice.opens('kitchen');
+	await alice.hearsNews(words.failure.denied.said);
+	await alice.page.context().grantPermissions(allowed);
+	await alice.expectPhase('name');
+	await alice.seesThemselves();
+	await expect(alice.at('room-name')).toHaveValue('kitchen');
+});
+
+test('a permission taken away in a call and given back goes on with the call', async ({
+	alice,
+	bob
+}) => {
+	await meet(alice, bob);
+	await alice.page.context().clearPermissions();
+	await alice.hearsNews(words.failure.denied.said);
+	await alice.page.context().grantPermissions(allowed);
+	await alice.expectPhase('connected');
+	await bob.hears(alice);
+});

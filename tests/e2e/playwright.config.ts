@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumPath, standardFlags } from './people/chromium';
+
+export default defineConfig({
+	testMatch: '*.spec.ts',
+	outputDir: '../../test-results',
+	reporter: 'list',
+	forbidOnly: true,
+	// Every person is a browser context that encodes and decodes video: two tests at once starve each other.
+	workers: 1,
+	retries: 0,
+	timeout: 30_000,
+	expect: { timeout: 10_000 },
+	use: {
+		browserName: 'chromium',
+		launchOptions: { executablePath: chromiumPath, args: standardFlags() },
+		locale: 'en-GB',
+		viewport: { width: 800, height: 600 },
+		screenshot: 'only-on-failure'
+	}
+});

@@ -1,0 +1,68 @@
+import { words } from '../../src/lib/i18n/en';
+import { ballOn, shoot } from './people/film';
+import { strongest } from './people/glances';
+import { allowed, expect, test } from './people/test';
+import { talk } from './people/together';
+
+test('a name that nobody uses makes a room: one waits in it with a link to send', async ({
+	alice
+}) => {
+	await alice.enters('kitchen');
+	await alice.expectPhase('waiting');
+	await alice.seesThemselves();
+	await expect(alice.page.getByText(words.waiting.how)).toBeVisible();
+	await expect(alice.at('room-link')).toHaveValue(/^http:\/\/127\.0\.0\.1:\d+\/#kitchen$/);
+});
+
+test('two who type the same name see and hear each other', async ({ alice, bob }) => {
+	for (const who of [alice, bob]) await who.enters('kitchen');
+	await talk(alice, bob);
+});
+
+test('a friend who opens the link gets in', async ({ alice, bob }) => {
+	const room = 'Grandma’s 100% kitchen #2~';
+	await alice.enters(room);
+	await alice.expectPhase('waiting');
+	await bob.goes(await alice.at('room-link').inputValue());
+	await expect(bob.at('room-name')).toHaveValue(room);
+	await expect(bob.at('join')).toBeFocused();
+	await bob.presses('join');
+	await bob.expectPhase('connected');
+	await alice.sees(bob);
+});
+
+test('the link can be copied, and the page says that it was', async ({ alice }) => {
+	await alice.page.context().grantPermissions([...allowed, 'clipboard-read', 'clipboard-write']);
+	await alice.enters('kitchen');
+	const link = await alice.at('room-link').inputValue();
+	await alice.presses('copy-link');
+	await expect(alice.at('copy-link')).toHaveText(words.waiting.copied);
+	expect(await alice.page.evaluate(() => navigator.clipboard.readText())).toBe(link);
+});
+
+test('where the browser refuses to copy, the link is selected to be copied by hand', async ({
+	alice
+}) => {
+	await alice.enters('kitchen');
+	await alice.presses('copy-link');
+	await expect(alice.page.getByText(words.waiting.byHand)).toBeVisible();
+	await expect(alice.at('room-link')).toBeFocused();
+	const selected = await alice.page.evaluate(() => getSelection()?.toString());
+	expect(selected).toBe(await alice.at('room-link').inputValue());
+});
+
+test('many rooms at once do not mix', async ({ arrive, alice, bob, carol }, testInfo) => {
+	const video = testInfo.outputPath('red.y4m');
+	await shoot(video, ballOn('red'));
+	const ruby = await arrive('ruby', { own: { video } });
+	const dave = await arrive('dave');
+	await Promise.all([
+		...[ruby, carol].map((who) => who.enters('the red room')),
+		...[alice, bob].map((who) => who.enters('the plain room')),
+		dave.enters('the lonely room')
+	]);
+	await Promise.all([carol.sees(ruby), bob.sees(alice)]);
+	expect(strongest((await carol.glance())!)).toBe('red');
+	expect(strongest((await bob.glance())!)).not.toBe('red');
+	await dave.expectPhase('waiting');
+});
