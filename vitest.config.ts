@@ -19,6 +19,9 @@ export default defineConfig({
 		environment: 'node',
 		include: ['tests/*/**/*.test.ts'],
 		exclude: ['tests/{e2e,labs,bench}/**'],
+		// An exhaustive exploration takes its time on a small, busy machine.
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
 		// A test that passes at the second attempt has found something.
 		retry: 0
 	}

@@ -19,14 +19,22 @@ export function essence(state: RoomState): RoomState {
 		: bare;
 }
 
-/** A state's text with its dial numbers taken out, as a number; and the dials that it names. */
+/** A state's text with its dial numbers taken out, by its short name; and the dials that it names. */
 interface Shape {
-	readonly skeleton: number;
+	readonly skeleton: string;
 	readonly dials: readonly string[];
 	readonly identity: string;
 }
 
-const skeletons = new Map<string, number>();
+const numbers = new Map<string, number>();
+
+/** A short name for a text that occurs in many worlds: millions of them are remembered. */
+function short(text: string): string {
+	const number = numbers.get(text) ?? numbers.size;
+	numbers.set(text, number);
+	return number.toString(36);
+}
+
 const shapes = new WeakMap<RoomState, Shape>();
 const dialIds = /v-[a-z]\d\.\d/g;
 
@@ -38,8 +46,7 @@ function shapeOf(state: RoomState): Shape {
 		dials.push(id);
 		return '#';
 	});
-	const skeleton = skeletons.get(text) ?? skeletons.size;
-	skeletons.set(text, skeleton);
+	const skeleton = short(text);
 	const shape = { skeleton, dials, identity: `${skeleton} ${dials}` };
 	shapes.set(state, shape);
 	return shape;
@@ -72,14 +79,18 @@ export function canonical(world: World): string {
 	const dials = world.dials
 		.map((dial, at) => dialText(dial, nameOf(dial.id), queueBefore(world, at)))
 		.toSorted();
-	const { host, guest } = world.seats;
-	return [
-		...people,
-		`${host.holder} ${host.claims} ${host.orphans} ${guest.holder} ${guest.claims} ${guest.orphans}`,
-		...dials,
-		`${world.toCome} ${world.faults} ${world.slow}`
-	].join('\n');
+	return [...people, seatsText(world), `${world.toCome} ${world.faults} ${world.slow}`, ...dials]
+		.map(short)
+		.join(' ');
 }
+
+const seatsText = ({ seats: { host, guest }, people }: World): string =>
+	[host, guest]
+		.map(({ holder, claims, orphans }) => {
+			const claimed = people.map((_, who) => claims[who] ?? '');
+			return `${holder} ${claimed} ${orphans}`;
+		})
+		.join(' ');
 
 const stayOf = (dial: string): string => dial.slice(0, dial.indexOf('.'));
 

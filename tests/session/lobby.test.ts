@@ -56,7 +56,7 @@ describe('in the lobby', () => {
 		const bob = await town.arrive({ at: `${site}#kitchen` });
 		const { room } = bob;
 		await bob.does((visit) => visit.join());
-		expect([bob.phase, bob.room === room]).toEqual(['connected', true]);
+		expect([bob.phase, bob.room === room, bob.loads]).toEqual(['connected', true, 1]);
 	});
 
 	it('a name that was typed differently is prepared for instead of the first', async () => {
@@ -85,9 +85,22 @@ describe('in the lobby', () => {
 	it('nothing is prepared for once join has been pressed', async () => {
 		const alice = await town.arrive();
 		await alice.enter('kitchen');
-		const { room } = alice;
-		await pause(500);
-		expect([alice.phase, alice.room === room]).toEqual(['waiting', true]);
+		expect(vi.getTimerCount()).toBe(0);
+	});
+
+	it('nothing is prepared for who closes the page meanwhile', async () => {
+		const alice = await town.arrive();
+		await alice.does((visit) => visit.typeName('kitchen'));
+		await alice.does((visit) => visit.end());
+		expect(vi.getTimerCount()).toBe(0);
+	});
+
+	it('what was prepared is let go while the page lies in the browser’s cache, and made anew', async () => {
+		const alice = await town.arrive({ at: `${site}#kitchen` });
+		await alice.does(() => alice.page.goAway());
+		expect(open()).toEqual({ sockets: 0, connections: 0 });
+		await alice.does(() => alice.page.comeBack());
+		expect([alice.phase, open()]).toEqual(['name', { sockets: 1, connections: 1 }]);
 	});
 
 	it('who has been turned away finds the prepared room of their next name', async () => {

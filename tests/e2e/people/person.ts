@@ -1,8 +1,8 @@
-/** One person in front of one page: what they do, and what they then see and hear. */
+/** One person in front of one page: what they do, and what the page tells them. */
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { PagePhase } from '../../../src/lib/session/visit-view';
-import { progress } from './glances';
-import { glanceHeight, glanceWidth, installProbe, type Glance } from './probe';
+import { glanceHeight, glanceWidth, installProbe } from './probe';
+import { Senses } from './senses';
 
 /** The names by which a page is driven: the page contract, and what the page offers besides. */
 export type TestId =
@@ -23,15 +23,7 @@ export type TestId =
 	| 'wait-for-seat'
 	| 'come-back';
 
-/** Louder than the hiss of a codec, quieter than the beep of the fake microphone. */
-const audible = 0.02;
-
-/** The fake microphone beeps about twice a second: who listens so long hears at least one beep. */
-const hearingMs = 1_000;
-
-export class Person {
-	readonly name: string;
-	readonly page: Page;
+export class Person extends Senses {
 	/** Addresses of everything that the page has fetched or connected to. */
 	readonly contacts: URL[] = [];
 	/** What the page has complained of in the console, or thrown. */
@@ -41,8 +33,7 @@ export class Person {
 	readonly #forgiven: RegExp[] = [];
 
 	private constructor(name: string, page: Page, site: URL, kill?: () => Promise<void>) {
-		this.name = name;
-		this.page = page;
+		super(name, page);
 		this.#site = site;
 		this.#kill = kill;
 	}
@@ -154,43 +145,6 @@ export class Person {
 		await expect(this.at('notice'), `${this.name} is told`).toContainText(words);
 	}
 
-	async glance(id: TestId = 'remote-video'): Promise<Glance | null> {
-		return this.page.evaluate((testid) => window.probe.glance(testid), id);
-	}
-
-	async liveCameras(): Promise<number> {
-		return this.page.evaluate(() => window.probe.liveCameras());
-	}
-
-	async forgetsHalts(): Promise<void> {
-		await this.page.evaluate(() => window.probe.restart('remote-video'));
-	}
-
-	/** The longest time without a new picture of the other one since `forgetsHalts`. */
-	async longestHaltMs(): Promise<number> {
-		return (await this.glance())?.longestGapMs ?? Infinity;
-	}
-
-	/** New pictures come to the screen, and they differ. */
-	async sees(other: Person, id: TestId = 'remote-video'): Promise<void> {
-		let first: Glance | null = null;
-		await expect
-			.poll(
-				async () => {
-					const now = await this.glance(id);
-					first ??= now;
-					return progress(first, now);
-				},
-				{ message: `${this.name} sees ${other.name} move`, intervals: [100] }
-			)
-			.toBe('moving');
-	}
-
-	async seesNothing(): Promise<void> {
-		const shown = async (): Promise<boolean> => (await this.glance())?.shown ?? false;
-		await expect.poll(shown, `${this.name} sees a picture`).toBe(false);
-	}
-
 	/** Of an element, with all that it lies in. */
 	async opacity(id: TestId): Promise<number> {
 		return this.at(id).evaluate((element) => {
@@ -199,32 +153,5 @@ export class Person {
 				opacity *= Number(getComputedStyle(one).opacity);
 			return opacity;
 		});
-	}
-
-	async seesThemselves(): Promise<void> {
-		await this.sees(this, 'local-video');
-	}
-
-	/** The other one's microphone comes out of this page. */
-	async hears(other: Person): Promise<void> {
-		await this.#expectLoudness(`${this.name} hears ${other.name}`, (peak) => peak > audible);
-	}
-
-	async hearsNothing(): Promise<void> {
-		await this.#expectLoudness(`${this.name} hears nothing`, (peak) => peak < audible / 4);
-	}
-
-	async #expectLoudness(message: string, isIt: (peak: number) => boolean): Promise<void> {
-		const loudest = (): Promise<number | null> =>
-			this.page.evaluate((withinMs) => window.probe.loudest(withinMs), hearingMs);
-		await expect
-			.poll(
-				async () => {
-					const peak = await loudest();
-					return peak !== null && isIt(peak) ? 'yes' : `no, the loudest is ${peak}`;
-				},
-				{ message, intervals: [200] }
-			)
-			.toBe('yes');
 	}
 }

@@ -20,7 +20,7 @@ export interface Probe {
 	glance(testid: string): Glance | null;
 	/** Forgets the gaps so far. */
 	restart(testid: string): void;
-	/** The loudest of what came out of the page's players lately, 0 to 1; `null` while not listened that long. */
+	/** The loudest of what came out of the page's players lately, 0 to 1; `null` while nothing plays, or not listened to for that long. */
 	loudest(withinMs: number): number | null;
 	/** Cameras that the browser has given to the page and that still run. */
 	liveCameras(): number;
@@ -124,7 +124,8 @@ export function installProbe([width, height]: readonly [number, number]): void {
 		loudest: (withinMs) => {
 			const now = performance.now();
 			const heard = audible().map(earOn);
-			if (heard.some(({ since }) => now - since < withinMs)) return null;
+			const longEnough = heard.every(({ since }) => now - since >= withinMs);
+			if (heard.length === 0 || !longEnough) return null;
 			const peaks = heard.flatMap((ear) => ear.peaks).filter(({ at }) => now - at < withinMs);
 			return Math.max(0, ...peaks.map(({ peak }) => peak));
 		},
