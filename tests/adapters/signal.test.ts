@@ -25,6 +25,7 @@ describe('an address', () => {
 	it.each([
 		['another room’s', 'krhonwn2n2f7gc6fh52qwta7pq-h'],
 		['a room’s whose id begins alike', `${roomId}a-h`],
+		['one without the dash', `${roomId}xh`],
 		['the room’s own id', roomId],
 		['an empty place’s', `${roomId}-`],
 		['a place that does not exist', `${roomId}-x`],

@@ -20,7 +20,10 @@ export interface Probe {
 	glance(testid: string): Glance | null;
 	/** Forgets the gaps so far. */
 	restart(testid: string): void;
-	/** The loudest of what came out of the page's players lately, 0 to 1; `null` while nothing plays, or not listened to for that long. */
+	/**
+	 * The loudest of what came out of the page's players lately, 0 to 1; `null` while nothing plays, or has not
+	 * been listened to for so long.
+	 */
 	loudest(withinMs: number): number | null;
 	/** Cameras that the browser has given to the page and that still run. */
 	liveCameras(): number;
