@@ -1,5 +1,8 @@
 import adapter from '@sveltejs/adapter-static';
 
+/** Of the style attribute on Kit's announcer of pages, the only one there is. */
+const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
+
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	compilerOptions: { runes: true },
@@ -7,6 +10,26 @@ export default {
 		adapter: adapter({ strict: true, precompress: true }),
 		// One build works in any folder of any static host: every link is relative.
 		paths: { relative: true },
-		prerender: { handleHttpError: 'fail' }
+		prerender: { handleHttpError: 'fail' },
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['none'],
+				// No 'wasm-unsafe-eval': a worker that came over http has a policy of its own (CSP3 §4.2.2).
+				'script-src': ['self'],
+				'style-src': ['self'],
+				'style-src-attr': ['unsafe-hashes', announcerStyle],
+				'img-src': ['self'],
+				'worker-src': ['self'],
+				// The broker is known only at run time: src/lib/adapters/page-policy.ts narrows this.
+				'connect-src': ['self', 'https:', 'http:', 'wss:', 'ws:'],
+				'base-uri': ['none'],
+				'form-action': ['none'],
+				'object-src': ['none'],
+				'require-trusted-types-for': ['script'],
+				// Svelte's templates, and `visavi` for the address of a worker of our own.
+				'trusted-types': ['svelte-trusted-html', 'visavi']
+			}
+		}
 	}
 };

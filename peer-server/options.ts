@@ -10,6 +10,8 @@ export interface Options {
 	readonly siteFolder: string | null;
 	/** Handed to every page; an empty list means that the browsers find each other without any. */
 	readonly iceServers: readonly IceServer[];
+	/** Who may show the page in a frame: origins or `'self'`, as in CSP's frame-ancestors; empty means nobody. */
+	readonly frameAncestors: readonly string[];
 }
 
 /** One server of `RTCConfiguration.iceServers` (W3C webrtc §4.2.3). */
@@ -80,16 +82,38 @@ const iceServers = v.pipe(
 	v.array(iceServer, 'must be a JSON list: put the servers in square brackets.')
 );
 
+const ancestorHint =
+	'must be `self` or an origin such as https://example.org or https://*.example.org:8443, with no path';
+
+/** W3C CSP3 §6.4.2 ancestor-source, of which schemes alone are left out: they let everybody in. */
+const ancestor = v.pipe(
+	v.string(),
+	v.regex(
+		/^(self|https?:\/\/(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:(\d{1,5}|\*))?)$/i,
+		({ received }) =>
+			`${ancestorHint}, and is ${received}. Set it like FRAME_ANCESTORS="self https://example.org", or leave it out for nobody.`
+	),
+	v.transform((source) => (source === 'self' ? "'self'" : source))
+);
+
+const frameAncestors = v.pipe(
+	v.string(),
+	v.transform((list) => (list === 'none' ? [] : list.trim().split(/\s+/))),
+	v.array(ancestor)
+);
+
 const environment = v.object({
 	PORT: v.optional(port, '3000'),
 	HOST: v.optional(host, '127.0.0.1'),
 	SITE_FOLDER: v.optional(siteFolder, 'build'),
-	ICE_SERVERS: v.optional(iceServers, '[]')
+	ICE_SERVERS: v.optional(iceServers, '[]'),
+	FRAME_ANCESTORS: v.optional(frameAncestors, 'none')
 });
 
 /**
  * Reads the options; a variable that is absent or empty takes its default.
- * @throws OptionError on the first value that cannot be used. It never repeats the value, which may be a secret.
+ * @throws OptionError on the first value that cannot be used. It repeats no value but
+ * that of FRAME_ANCESTORS: any other may be a secret.
  */
 export function parseOptions(env: NodeJS.ProcessEnv): Options {
 	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
@@ -98,6 +122,12 @@ export function parseOptions(env: NodeJS.ProcessEnv): Options {
 		const [issue] = parsed.issues;
 		throw new OptionError(`${v.getDotPath(issue) ?? 'The environment'} ${issue.message}`);
 	}
-	const { PORT, HOST, SITE_FOLDER, ICE_SERVERS } = parsed.output;
-	return { port: PORT, host: HOST, siteFolder: SITE_FOLDER, iceServers: ICE_SERVERS };
+	const { PORT, HOST, SITE_FOLDER, ICE_SERVERS, FRAME_ANCESTORS } = parsed.output;
+	return {
+		port: PORT,
+		host: HOST,
+		siteFolder: SITE_FOLDER,
+		iceServers: ICE_SERVERS,
+		frameAncestors: FRAME_ANCESTORS
+	};
 }

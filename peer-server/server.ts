@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { openBroker } from './broker.ts';
+import { headers } from './headers.ts';
 import { health } from './health.ts';
 import { metrics } from './metrics.ts';
 import type { Options } from './options.ts';
@@ -27,6 +28,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
 	const http = createServer(app);
 	const broker = openBroker(http);
 
+	app.use(headers(options.frameAncestors));
 	app.get('/healthz', health);
 	app.get('/metrics', metrics(broker));
 	app.get('/config.json', pageConfig(options.iceServers));

@@ -36,7 +36,6 @@ export async function openSite(folder: string): Promise<RequestHandler> {
 		response
 			.type(extname(path))
 			.vary('Accept-Encoding')
-			.set('X-Content-Type-Options', 'nosniff')
 			.set(
 				'Cache-Control',
 				immutable.test(path) ? `public, max-age=${yearSeconds}, immutable` : 'no-cache'

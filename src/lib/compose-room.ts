@@ -1,9 +1,20 @@
 /** The part of the composition that the first paint does without: configuration, keys, PeerJS. */
 import { browserClock } from './adapters/clock';
+import { narrowPolicy } from './adapters/page-policy';
 import { PeerRoom } from './adapters/peerjs/room';
+import { peerjsVersion } from './adapters/peerjs/version';
+import { relayChoice } from './adapters/relay-choice';
 import { readConfig } from './adapters/site-config';
-import { base32, deriveRoomId } from './identity/keys';
+import { tabStore } from './adapters/store';
+import { openSeal, version as protocol } from './identity/envelope';
+import { KeySearch } from './identity/key-search';
+import { base32 } from './identity/keys';
 import { parseName } from './identity/name';
+import { newLinkSecret, pronounceableName } from './identity/secret';
+import { strengthOf } from './identity/strength';
+import { remembering } from './identity/remember';
+import { stretchInWorker } from './identity/stretch';
+import { version as visavi } from '../../package.json';
 import type { KitFault, RoomKit } from './session/room-door.svelte';
 
 const visitorIdBytes = 10;
@@ -16,17 +27,41 @@ export async function openKit(): Promise<RoomKit | KitFault> {
 	const page = new URL('.', location.href);
 	const [config, certificate] = await Promise.all([readConfig(page), makeCertificate()]);
 	if ('fault' in config) return config;
-	const rtc = { iceServers: config.iceServers, certificates: [certificate] };
+	narrowPolicy(config.broker);
+	const { broker, iceServers } = config;
+	const relay = relayChoice(iceServers, () => localStorage);
+	const rtc = {
+		iceServers,
+		certificates: [certificate],
+		// Read anew for each connection.
+		get iceTransportPolicy(): RTCIceTransportPolicy {
+			return relay?.alone ? 'relay' : 'all';
+		}
+	};
+	const search = new KeySearch(remembering(stretchInWorker, tabStore()));
 	return {
 		thirdParty: config.thirdParty,
-		findRoom: (name) => {
+		broker: `${broker.secure ? 'wss' : 'ws'}://${broker.host}:${broker.port}${broker.path.slice(0, -1)}`,
+		versions: { Visavi: visavi, PeerJS: peerjsVersion, protocol },
+		relay,
+		findRoom: async (name, secret) => {
 			const read = parseName(name);
 			if (!read.ok) throw new RangeError(`no room name: ${read.fault}`);
-			return deriveRoomId(read.normal);
+			const { roomId, sealKey } = await search.find(read.normal, secret);
+			const seal = openSeal(sealKey);
+			return {
+				roomId,
+				open: (tracks) => (visitorId, dispatch) =>
+					new PeerRoom({ roomId, visitorId, broker, rtc, seal, tracks, dispatch })
+			};
+		},
+		stopFinding: () => search.end(),
+		newPrivateRoom: () => ({ name: pronounceableName(), secret: newLinkSecret() }),
+		strengthOf: (name) => {
+			const read = parseName(name);
+			return read.ok ? strengthOf(read.normal) : null;
 		},
 		newVisitorId: () => `v-${base32(crypto.getRandomValues(new Uint8Array(visitorIdBytes)))}`,
-		newClock: browserClock,
-		openRoom: (roomId, tracks) => (visitorId, dispatch) =>
-			new PeerRoom({ roomId, visitorId, broker: config.broker, rtc, tracks, dispatch })
+		newClock: browserClock
 	};
 }

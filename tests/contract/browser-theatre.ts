@@ -20,24 +20,36 @@ const flags = [
 	'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'
 ];
 
-const roomId = 'v5y5fmp5hiwmtwk7zwnz2wf7py';
-
 /** A page that is used by one test after the other: a new one costs more than all that happens in it. */
 interface Seat {
 	readonly page: Page;
 	log: EventLog;
 }
 
-export async function browserTheatre(): Promise<Theatre> {
+/** The room that everybody on this stage is in, as the broker sees it. */
+export const roomId = '4kqaywa27zqobsrooxg3v5hkoq';
+
+export interface BrowserStage extends Stage {
+	/** The site and, unless another was given, the broker. */
+	readonly site: URL;
+}
+
+export interface BrowserTheatre extends Theatre {
+	/** With another broker than the site's own, if need be. */
+	open(broker?: URL): Promise<BrowserStage>;
+}
+
+export async function browserTheatre(): Promise<BrowserTheatre> {
 	const site = await buildPage();
 	const browser = await chromium.launch({
 		executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
 		args: flags
 	});
-	const context = await browser.newContext();
+	// The site's policy lets a page reach the site's own broker alone; here some have another one.
+	const context = await browser.newContext({ bypassCSP: true });
 	const seats: Seat[] = [];
 	return {
-		open: () => openStage(context, seats, site),
+		open: (broker) => openStage(context, seats, site, broker),
 		close: async () => {
 			await browser.close();
 			await rm(site, { recursive: true });
@@ -68,14 +80,22 @@ async function buildPage(): Promise<string> {
 async function openStage(
 	context: BrowserContext,
 	seats: Seat[],
-	siteFolder: string
-): Promise<Stage> {
-	const server = await startServer({ port: 0, host: '127.0.0.1', siteFolder, iceServers: [] });
+	siteFolder: string,
+	brokerUrl: URL | undefined
+): Promise<BrowserStage> {
+	const server = await startServer({
+		port: 0,
+		host: '127.0.0.1',
+		siteFolder,
+		iceServers: [],
+		frameAncestors: []
+	});
 	let broker: Promise<void> | null = null;
 	const endBroker = (): Promise<void> => (broker ??= server.close());
 	let taken = 0;
 
 	return {
+		site: server.url,
 		endBroker,
 		sockets: async () => {
 			const metrics = await (await fetch(new URL('/metrics', server.url))).text();
@@ -90,8 +110,8 @@ async function openStage(
 			const id = `v-${name}` as const;
 			await page.goto(server.url.href);
 			const tab: JSHandle<PageTab> = await page.evaluateHandle(
-				([room, visitor]) => openTab(room, visitor),
-				[roomId, id] as const
+				([visitor, port]) => openTab(visitor, port),
+				[id, Number((brokerUrl ?? server.url).port)] as const
 			);
 			return {
 				id,
@@ -99,6 +119,9 @@ async function openStage(
 				does: (...steps) => tab.evaluate((it, all) => it.does(all), steps),
 				sends: (kind) => tab.evaluate((it, what) => it.sends(what), kind),
 				receives: (dial) => tab.evaluate((it, which) => it.receives(which), dial),
+				safetyCode: (dial) => tab.evaluate((it, which) => it.safetyCode(which), dial),
+				drops: () => tab.evaluate((it) => it.drops),
+				path: (dial) => tab.evaluate((it, which) => it.path(which), dial),
 				connections: () => tab.evaluate((it) => it.connections)
 			};
 		},

@@ -46,11 +46,13 @@ export class Cast {
 		return { alice, bob, dial };
 	}
 
-	/** Bob dials alice, and she accepts. */
+	/** Bob dials alice, she accepts, and each has admitted the other. */
 	async connected(): Promise<Pair> {
 		const pair = await this.dialled();
 		await pair.alice.does(['accept', pair.dial]);
-		for (const { log } of [pair.alice, pair.bob]) await log.hears('dial-opened');
+		await pair.bob.log.hears('dial-opened');
+		await pair.bob.does(['confirm', pair.dial]);
+		await pair.alice.log.hears('confirmed');
 		return pair;
 	}
 }

@@ -44,6 +44,9 @@ function arrive(broker: MemoryBroker, name: string): Tab {
 				.remoteStream(dial)
 				?.getTracks()
 				.map(({ kind }) => kind) ?? null,
+		safetyCode: async (dial) => room.safetyCode(dial),
+		drops: async () => room.drops(),
+		path: (dial) => room.path(dial),
 		connections: async () => room.connections
 	};
 }

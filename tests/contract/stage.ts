@@ -1,12 +1,15 @@
 /** What the sentences about a room need of whoever plays it: the twin, or the real adapter in a browser. */
-import type { MediaKind, Room } from '../../src/lib/protocol/ports';
+import type { Drops, MediaKind, Room } from '../../src/lib/protocol/ports';
 import type { VisitorId } from '../../src/lib/protocol/seat';
 import type { EventLog } from './event-log';
 
 type Port = Room<MediaStream, MediaStreamTrack>;
 
 /** What a machine can ask for in words; streams and tracks have methods of their own below. */
-export type Command = Exclude<keyof Port, 'remoteStream' | 'setTrack'>;
+export type Command = Exclude<
+	keyof Port,
+	'remoteStream' | 'setTrack' | 'safetyCode' | 'path' | 'drops'
+>;
 
 /** A command with what it needs. */
 export type Step = { [C in Command]: readonly [C, ...Parameters<Port[C]>] }[Command];
@@ -21,6 +24,10 @@ export interface Tab {
 	sends(kind: MediaKind): Promise<void>;
 	/** The kinds of track in the stream that arrives on a dial; `null` without a stream. */
 	receives(...args: Parameters<Port['remoteStream']>): Promise<readonly string[] | null>;
+	safetyCode(...args: Parameters<Port['safetyCode']>): Promise<readonly number[] | null>;
+	drops(): Promise<Drops>;
+	/** Which way a dial goes. */
+	path(...args: Parameters<Port['path']>): ReturnType<Port['path']>;
 	/** Connections that are not closed. */
 	connections(): Promise<number>;
 }

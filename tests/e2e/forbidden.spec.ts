@@ -8,6 +8,10 @@ test('a page without https on another machine says which address to use', async 
 	alice,
 	visavi
 }) => {
+	alice.forgive(
+		/^The Cross-Origin-Opener-Policy header has been ignored/,
+		'it needs https as well'
+	);
 	await alice.goes(`http://${insecureHost}:${visavi.url.port}/#kitchen`);
 	await alice.hearsNews(insecure.said);
 	await alice.expectPhase('permission');
@@ -29,11 +33,11 @@ test('a site whose policy forbids the devices is told apart from a refusal', asy
 
 test('a page that embeds Visavi without lending the devices is the reason, and is named', async ({
 	alice,
-	serve,
-	visavi
+	serve
 }) => {
 	alice.forgive(/^Permissions policy violation/, 'Chromium says so too');
-	const page = `<link rel="icon" href="data:,"><iframe src="${visavi.url.href}"></iframe>`;
+	const { href } = await serve({ config: '{}' });
+	const page = `<link rel="icon" href="data:,"><iframe src="${href}"></iframe>`;
 	await alice.goes(await serve({ page }));
 	const inside = alice.page.frameLocator('iframe');
 	await expect(inside.getByTestId('notice')).toContainText(policy.said);

@@ -48,18 +48,28 @@ test('who waits for a seat gets in when one frees', async ({ alice, bob, carol }
 	await talk(bob, carol);
 });
 
-test('of nine who press join in one instant, two talk and seven hear that the room is full', async ({
-	arrive
+test('who waited at the full room comes straight into the call, with no other screen between', async ({
+	alice,
+	bob,
+	carol
 }) => {
-	const nine = await Promise.all(Array.from({ length: 9 }, (_, at) => arrive(`guest ${at + 1}`)));
-	await Promise.all(nine.map((who) => who.opens('kitchen')));
-	for (const who of nine) await who.expectPhase('name');
-	const instant = Date.now() + 500;
-	await Promise.all(nine.map((who) => who.pressesJoinAt(instant)));
-	const phases = async (): Promise<string> =>
-		(await Promise.all(nine.map((who) => who.phase.getAttribute('data-phase'))))
-			.toSorted()
-			.join(' ');
-	const settled = ['connected', 'connected', ...Array<string>(7).fill('full')].join(' ');
-	await expect.poll(phases, { timeout: 20_000 }).toBe(settled);
+	await meet(alice, bob);
+	await carol.enters('kitchen');
+	await carol.presses('wait-for-seat');
+	await carol.hearsNews(words.full.waiting);
+	const seen = await carol.page.evaluateHandle(() => {
+		const screens: string[] = [];
+		new MutationObserver(() => {
+			const main = document.querySelector('main')!;
+			const lobby = main.querySelector('footer') ? ' in the lobby' : '';
+			const screen = `${main.dataset['phase']}${lobby}`;
+			if (screens.at(-1) !== screen) screens.push(screen);
+		}).observe(document.body, { subtree: true, childList: true, attributes: true });
+		return screens;
+	});
+	await alice.presses('leave');
+	await carol.expectPhase('connected');
+	await carol.sees(bob);
+	const screens = await seen.jsonValue();
+	expect(screens.filter((screen) => screen.startsWith('connected'))).toEqual(['connected']);
 });

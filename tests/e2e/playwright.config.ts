@@ -9,7 +9,8 @@ export default defineConfig({
 	// Every person is a browser context that encodes and decodes video: two tests at once starve each other.
 	workers: 1,
 	retries: 0,
-	timeout: 30_000,
+	// A guard against hanging, wide enough for a machine that is many times slower than a desk's.
+	timeout: 90_000,
 	expect: { timeout: 10_000 },
 	use: {
 		browserName: 'chromium',

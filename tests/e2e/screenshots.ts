@@ -98,6 +98,10 @@ async function lobby(people: OwnBrowser, site: URL): Promise<void> {
 	const page = await open(people, site);
 	await phase(page, 'name');
 	await take(page, 'name');
+	await press(page, 'details');
+	await page.getByTestId('details-panel').waitFor();
+	await take(page, 'details');
+	await press(page, 'close-details');
 	await press(page, 'join');
 	await page.getByRole('alert').waitFor();
 	await take(page, 'name-refused');
@@ -108,6 +112,15 @@ async function lobby(people: OwnBrowser, site: URL): Promise<void> {
 	await press(page, 'leave');
 	await phase(page, 'left');
 	await take(page, 'left');
+	await page.context().close();
+}
+
+async function inPrivate(people: OwnBrowser, site: URL): Promise<void> {
+	const page = await open(people, site);
+	await phase(page, 'name');
+	await press(page, 'private-room');
+	await phase(page, 'waiting');
+	await takeStage(page, 'waiting-private');
 	await page.context().close();
 }
 
@@ -132,7 +145,11 @@ async function call(annsBrowser: OwnBrowser, bensBrowser: OwnBrowser, link: URL)
 	}
 	for (const page of [anns, bens]) await phase(page, 'connected');
 	await pictured(bens);
+	await bens.getByTestId('safety-code').waitFor();
 	await takeStage(bens, 'connected');
+	await press(bens, 'safety-code');
+	await takeStage(bens, 'safety-code');
+	await bens.keyboard.press('Escape');
 	const third = await open(annsBrowser, link);
 	await press(third, 'join');
 	await phase(third, 'full');
@@ -167,6 +184,7 @@ try {
 	const annsBrowser = keep(await openBrowser({ video: annsFilm }));
 	const bensBrowser = keep(await openBrowser({ video: bensFilm }));
 	await lobby(annsBrowser, url);
+	await inPrivate(annsBrowser, url);
 	await inUkrainian(annsBrowser, url);
 	await call(annsBrowser, bensBrowser, new URL(`#${encodeURIComponent(room)}`, url));
 } finally {

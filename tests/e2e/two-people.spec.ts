@@ -1,7 +1,7 @@
 import { words } from '../../src/lib/i18n/en';
 import { ballOn, shoot } from './people/film';
 import { strongest } from './people/glances';
-import { allowed, expect, test } from './people/test';
+import { allowed, expect, smallCalmWindows, test } from './people/test';
 import { talk } from './people/together';
 
 test('a name that nobody uses makes a room: one waits in it with a link to send', async ({
@@ -31,6 +31,38 @@ test('a friend who opens the link gets in', async ({ alice, bob }) => {
 	await alice.sees(bob);
 });
 
+test('join sends in the very moment of the press what was sealed in the lobby', async ({
+	alice,
+	bob
+}) => {
+	await bob.page.addInitScript(() => {
+		const { subtle } = crypto;
+		const encrypt = subtle.encrypt.bind(subtle);
+		const send = WebSocket.prototype.send;
+		const page = Object.assign(window, { sealed: 0, offers: 0 });
+		subtle.encrypt = async (...told) => {
+			const box = await encrypt(...told);
+			page.sealed += 1;
+			return box;
+		};
+		WebSocket.prototype.send = function (message) {
+			if (String(message).includes('"OFFER"')) page.offers += 1;
+			send.call(this, message);
+		};
+	});
+	await alice.enters('kitchen');
+	await alice.expectPhase('waiting');
+	await bob.opens('kitchen');
+	await bob.expectPhase('name');
+	await bob.page.waitForFunction(() => Reflect.get(window, 'sealed') > 0);
+	const offers = await bob.page.evaluate(() => {
+		document.querySelector<HTMLElement>('[data-testid="join"]')?.click();
+		return Reflect.get(window, 'offers') as number;
+	});
+	expect(offers).toBe(1);
+	await talk(alice, bob);
+});
+
 test('the link can be copied, and the page says that it was', async ({ alice }) => {
 	await alice.page.context().grantPermissions([...allowed, 'clipboard-read', 'clipboard-write']);
 	await alice.enters('kitchen');
@@ -51,18 +83,23 @@ test('where the browser refuses to copy, the link is selected to be copied by ha
 	expect(selected).toBe(await alice.at('room-link').inputValue());
 });
 
-test('many rooms at once do not mix', async ({ arrive, alice, bob, carol }, testInfo) => {
-	const video = testInfo.outputPath('red.y4m');
-	await shoot(video, ballOn('red'));
-	const ruby = await arrive('ruby', { own: { video } });
-	const dave = await arrive('dave');
-	await Promise.all([
-		...[ruby, carol].map((who) => who.enters('the red room')),
-		...[alice, bob].map((who) => who.enters('the plain room')),
-		dave.enters('the lonely room')
-	]);
-	await Promise.all([carol.sees(ruby), bob.sees(alice)]);
-	expect(strongest((await carol.glance())!)).toBe('red');
-	expect(strongest((await bob.glance())!)).not.toBe('red');
-	await dave.expectPhase('waiting');
+test.describe('a crowd', () => {
+	test.use(smallCalmWindows);
+
+	test('many rooms at once do not mix', async ({ arrive, alice, bob, carol }, testInfo) => {
+		const video = testInfo.outputPath('red.y4m');
+		await shoot(video, ballOn('red'));
+		const ruby = await arrive('ruby', { own: { video } });
+		const dave = await arrive('dave');
+		await Promise.all([
+			...[ruby, carol].map((who) => who.enters('the red room')),
+			...[alice, bob].map((who) => who.enters('the plain room')),
+			dave.enters('the lonely room')
+		]);
+		for (const who of [ruby, carol, alice, bob]) await who.expectPhase('connected');
+		await Promise.all([carol.sees(ruby), bob.sees(alice)]);
+		expect(strongest((await carol.glance())!)).toBe('red');
+		expect(strongest((await bob.glance())!)).not.toBe('red');
+		await dave.expectPhase('waiting');
+	});
 });

@@ -10,7 +10,14 @@ const media: MediaState = { mic: true, camera: true };
 
 /** A state without what does not steer the machine. */
 export function essence(state: RoomState): RoomState {
-	const bare = { ...state, nextNumber: 0, tries: 0, brokerAway: false, mine: media };
+	const bare = {
+		...state,
+		nextNumber: 0,
+		tries: 0,
+		brokerAway: false,
+		meddled: false,
+		mine: media
+	};
 	if (bare.phase === 'seeking') {
 		return { ...bare, patient: false, seeker: bare.seeker === 'queued' ? 'queued' : 'newcomer' };
 	}
@@ -104,4 +111,4 @@ function personText(person: Person | null, rename: (id: string) => string): stri
 }
 
 const dialText = (dial: Dial, name: string, before: number): string =>
-	`${dial.kind} ${name} ${dial.from} ${dial.to} ${dial.callee} ${dial.near} ${dial.far} ${dial.reply} ${dial.toNear}>${dial.toFar} ${flag(dial.tellNear)}${dial.tellFar} ${before}`;
+	`${dial.kind} ${name} ${dial.from} ${dial.to} ${dial.callee} ${dial.near} ${dial.far} ${dial.reply} ${dial.toNear}>${dial.toFar} ${flag(dial.tellNear)}${dial.tellFar}${flag(dial.forged)} ${before}`;

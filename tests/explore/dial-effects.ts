@@ -33,7 +33,8 @@ export function place(
 		toNear: [],
 		toFar: [],
 		tellNear: false,
-		tellFar: null
+		tellFar: null,
+		forged: false
 	});
 }
 
@@ -60,6 +61,11 @@ export function hangUp(world: World, who: Who, id: DialId): void {
 	}
 }
 
+/** The dialler's first word goes ahead of all others. */
+export function confirm(world: World, who: Who, id: DialId): void {
+	tell(world, who, id, 'confirm');
+}
+
 /** To the machine both farewells are one: only the page tells them apart. */
 const wordOf = ({ type }: ControlMessage): Word | null => {
 	if (type === 'media' || type === 'flowing') return null;
@@ -72,7 +78,10 @@ export function say(
 	{ dial: id, message }: Extract<Effect, { type: 'say' }>
 ): void {
 	const word = wordOf(message);
-	if (word === null) return;
+	if (word !== null) tell(world, who, id, word);
+}
+
+function tell(world: World, who: Who, id: DialId, word: Word): void {
 	// A second ping behind a first says nothing more.
 	const after = (words: readonly Word[]): readonly Word[] =>
 		words.includes(word) ? words : [...words, word];

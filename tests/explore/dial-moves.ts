@@ -1,20 +1,21 @@
 /** Offers, answers, connections and their messages on their way. */
 import type { RoomEvent } from '../../src/lib/protocol/event';
 import type { Rules } from '../../src/lib/protocol/rules';
-import type { ControlMessage } from '../../src/lib/protocol/wire';
 import type { Move } from './move';
-import { ignores } from './machine';
 import { happen } from './perform';
-import { nameOf, occupant, personAt, queueBefore, type Dial, type Word, type World } from './world';
+import { nameOf, occupant, queueBefore, type Dial, type Word, type World } from './world';
 
-const messageOf = (word: Word): ControlMessage =>
-	word === 'confirm' ? { type: word, version: 1 } : { type: word };
+const spoken = ({ id, forged }: Dial, word: Word): RoomEvent =>
+	word === 'confirm'
+		? { type: 'confirmed', dial: id, proved: !forged }
+		: { type: 'heard', dial: id, message: { type: word } };
 
 export function dialMoves(world: World, rules: Rules): Move[] {
 	return world.dials.flatMap((dial, at) => [
 		...offerMoves(world, dial, at, rules),
 		...nearMoves(dial, at, rules),
-		...farMoves(world, dial, at, rules)
+		...farMoves(dial, at, rules),
+		...forgery(world, dial, at)
 	]);
 }
 
@@ -56,7 +57,7 @@ function offerMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] 
 
 /** What comes to the one who dialled. */
 function nearMoves(dial: Dial, at: number, rules: Rules): Move[] {
-	const { kind, id, caller, near, far, reply, toNear, tellNear } = dial;
+	const { kind, id, caller, near, far, reply, toNear, tellNear, forged } = dial;
 	const moves: Move[] = [];
 	if (near === 'gone') return moves;
 	if (reply !== null) {
@@ -77,7 +78,7 @@ function nearMoves(dial: Dial, at: number, rules: Rules): Move[] {
 			says: () => `dial ${id} opens for ${nameOf(caller)}`,
 			make: (next) => {
 				dialAt(next, at).near = 'open';
-				happen(next, caller, { type: 'dial-opened', dial: id }, rules);
+				happen(next, caller, { type: 'dial-opened', dial: id, proved: !forged }, rules);
 			}
 		});
 	}
@@ -88,7 +89,7 @@ function nearMoves(dial: Dial, at: number, rules: Rules): Move[] {
 			says: () => `${nameOf(caller)} hears ${word} on ${id}`,
 			make: (next) => {
 				dialAt(next, at).toNear = rest;
-				happen(next, caller, { type: 'heard', dial: id, message: messageOf(word) }, rules);
+				happen(next, caller, spoken(dial, word), rules);
 			}
 		});
 	} else if (tellNear) {
@@ -112,21 +113,10 @@ const eventOf = ({ kind, id, to }: Dial, reply: NonNullable<Dial['reply']>): Roo
 };
 
 /** What comes to the one who was dialled. */
-function farMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] {
-	const { id, callee, near, far, toFar, tellFar } = dial;
+function farMoves(dial: Dial, at: number, rules: Rules): Move[] {
+	const { id, callee, far, toFar, tellFar } = dial;
 	if (callee === null || (far !== 'ringing' && far !== 'accepted')) return [];
 	const moves: Move[] = [];
-	const opened: RoomEvent = { type: 'dial-opened', dial: id };
-	const up = far === 'accepted' && (near === 'answered' || near === 'open');
-	// At this end nothing depends on it so far: the first word is what counts.
-	const there = personAt(world, callee);
-	if (up && there !== null && !ignores(there.state, opened, rules)) {
-		moves.push({
-			kind: 'step',
-			says: () => `dial ${id} opens for ${nameOf(callee)}`,
-			make: (next) => happen(next, callee, opened, rules)
-		});
-	}
 	const [word, ...rest] = toFar;
 	if (far === 'accepted' && word !== undefined) {
 		moves.push({
@@ -134,7 +124,7 @@ function farMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] {
 			says: () => `${nameOf(callee)} hears ${word} on ${id}`,
 			make: (next) => {
 				dialAt(next, at).toFar = rest;
-				happen(next, callee, { type: 'heard', dial: id, message: messageOf(word) }, rules);
+				happen(next, callee, spoken(dial, word), rules);
 			}
 		});
 	} else if (tellFar) {
@@ -148,4 +138,24 @@ function farMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] {
 		});
 	}
 	return moves;
+}
+
+/**
+ * Somebody comes between the two while the connection comes up, with certificates of their own, and says the first
+ * word in the dialler's place.
+ */
+function forgery(world: World, dial: Dial, at: number): Move[] {
+	const { kind, id, near, far, forged } = dial;
+	if (world.faults === 0 || kind !== 'dial' || near !== 'answered' || far !== 'accepted' || forged)
+		return [];
+	return [
+		{
+			kind: 'forge',
+			says: () => `somebody comes between the two ends of dial ${id}`,
+			make: (next) => {
+				next.faults--;
+				Object.assign(dialAt(next, at), { forged: true, toFar: ['confirm'] });
+			}
+		}
+	];
 }

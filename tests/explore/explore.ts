@@ -58,7 +58,14 @@ export function after(world: World, move: Move): World {
 /** What happens sooner or later, if nothing else does. */
 const promised: ReadonlySet<Kind> = new Set(['step', 'free', 'ghost', 'timer']);
 
-const everything: ReadonlySet<Kind> = new Set([...promised, 'early', 'hint', 'person', 'crash']);
+const everything: ReadonlySet<Kind> = new Set([
+	...promised,
+	'early',
+	'hint',
+	'person',
+	'crash',
+	'forge'
+]);
 
 export function explore(
 	start: World,

@@ -36,9 +36,3 @@ export function makeStep(
 	made.set(key, { state, event, step: result });
 	return result;
 }
-
-/** Whether an event would come to nothing. */
-export function ignores(state: RoomState, event: RoomEvent, rules: Rules): boolean {
-	const [next, effects] = step(state, event, rules);
-	return next === state && effects.length === 0;
-}

@@ -5,9 +5,11 @@ import type { World } from './world';
  * `step`: something on its way arrives. `free`: the broker notices a dead socket. `ghost`: somebody runs into one
  * before. `timer`: time passes, and a timer fires or the broker forgets. These happen sooner or later.
  * `early`: a timer fires while something is on its way. `hint`: helpful, but nobody may rely on it.
- * `person`: somebody comes, goes or waits. `crash`: somebody is gone without a word. These may happen.
+ * `person`: somebody comes, goes or waits. `crash`: somebody is gone without a word.
+ * `forge`: somebody comes between two ends of a dial. These may happen.
  */
-export type Kind = 'step' | 'free' | 'ghost' | 'timer' | 'early' | 'hint' | 'person' | 'crash';
+export type Kind =
+	'step' | 'free' | 'ghost' | 'timer' | 'early' | 'hint' | 'person' | 'crash' | 'forge';
 
 export interface Move {
 	readonly kind: Kind;

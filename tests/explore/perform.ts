@@ -5,7 +5,7 @@ import { assertNever } from '../../src/lib/protocol/move';
 import type { Rules } from '../../src/lib/protocol/rules';
 import { dialId, nextNumber, seats, type Seat, type VisitorId } from '../../src/lib/protocol/seat';
 import { names } from './canonical';
-import { hangUp, place, reply, say } from './dial-effects';
+import { confirm, hangUp, place, reply, say } from './dial-effects';
 import { makeStep } from './machine';
 import { personAt, type Who, type World } from './world';
 
@@ -66,6 +66,8 @@ function perform(world: World, who: Who, effect: Effect): void {
 			return reply(world, who, effect.dial, effect.word);
 		case 'hang-up':
 			return hangUp(world, who, effect.dial);
+		case 'confirm':
+			return confirm(world, who, effect.dial);
 		case 'say':
 			return say(world, who, effect);
 		case 'set-timer':

@@ -92,6 +92,9 @@ function wrongSockets(
 }
 
 function wrongDials({ dials }: World, who: Who, { state }: Person): string | null {
+	if (state.phase === 'paired' && dials.some(({ id, forged }) => forged && id === state.link)) {
+		return 'somebody is admitted who has proved nothing';
+	}
 	const mine = dials.filter(
 		({ kind, caller, callee, near, far }) =>
 			(caller === who && near !== 'gone' && kind === 'dial') || (callee === who && far !== 'gone')

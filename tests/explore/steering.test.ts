@@ -10,7 +10,13 @@ import { emptyWorld } from './world';
 
 /** The same state, as different as it can be in what the explorer leaves out. */
 function dressed(state: RoomState): RoomState {
-	const different = { ...state, tries: 4, brokerAway: true, mine: { mic: false, camera: false } };
+	const different = {
+		...state,
+		tries: 4,
+		brokerAway: true,
+		meddled: true,
+		mine: { mic: false, camera: false }
+	};
 	if (different.phase === 'seeking') {
 		const seeker = different.seeker === 'queued' ? 'queued' : 'lost';
 		return { ...different, patient: true, seeker };

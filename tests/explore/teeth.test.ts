@@ -72,6 +72,12 @@ const teeth: readonly Tooth[] = [
 		start: world(1, 0, 0)
 	},
 	{
+		without: { admitsOnlyProved: always },
+		title: 'R4: somebody in the middle is let in',
+		wrong: 'somebody is admitted who has proved nothing',
+		start: world(2, 1, 0)
+	},
+	{
 		without: { keepsOwnDial: always },
 		title: 'R5: two who dial each other both insist',
 		wrong: 'two who dial each other turn each other away',

@@ -41,7 +41,7 @@ export interface BrokerSeat {
 }
 
 /** The words of the control channel that steer the machine; the others are left out. */
-export type Word = Exclude<ControlMessage['type'], 'media' | 'flowing' | 'away'>;
+export type Word = 'confirm' | Exclude<ControlMessage['type'], 'media' | 'flowing' | 'away'>;
 
 /** One end of a dial. `gone`: hung up, crashed, or told that the other end has closed. */
 export type NearEnd = 'calling' | 'answered' | 'open' | 'gone';
@@ -65,6 +65,8 @@ export interface Dial {
 	/** A hang-up that the end has not heard of yet. A withdrawal comes through the broker, behind the offer. */
 	tellNear: boolean;
 	tellFar: 'withdrawal' | 'close' | null;
+	/** Somebody sits in the middle: what either end proves is not what the other sealed (R4). */
+	forged: boolean;
 }
 
 export interface World {

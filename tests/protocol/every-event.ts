@@ -15,7 +15,6 @@ const timers: readonly TimerName[] = [
 ];
 
 const messages: readonly ControlMessage[] = [
-	{ type: 'confirm', version: 1 },
 	{ type: 'ping' },
 	{ type: 'pong' },
 	{ type: 'bye' },
@@ -41,6 +40,7 @@ export const everyEvent = (state: RoomState): readonly RoomEvent[] => [
 	{ type: 'page-gone' },
 	{ type: 'media-changed', mine: { mic: false, camera: true } },
 	{ type: 'visitor-lost' },
+	{ type: 'tampered' },
 	...timers.map((timer): RoomEvent => ({ type: 'timer-fired', timer })),
 	...seats.flatMap((seat): RoomEvent[] => [
 		{ type: 'seat-granted', seat },
@@ -57,7 +57,10 @@ export const everyEvent = (state: RoomState): readonly RoomEvent[] => [
 			]),
 			{ type: 'dial-answered', dial },
 			{ type: 'dial-refused', dial },
-			{ type: 'dial-opened', dial },
+			...[true, false].flatMap((proved): RoomEvent[] => [
+				{ type: 'dial-opened', dial, proved },
+				{ type: 'confirmed', dial, proved }
+			]),
 			{ type: 'dial-closed', dial },
 			{ type: 'violated', dial },
 			{ type: 'media-arrived', dial },

@@ -57,8 +57,11 @@ export class FakeLink {
 			}
 			case 'accept':
 				this.#tell(effect.dial, tab, { type: 'dial-answered', dial: effect.dial });
-				this.#inbox.push([tab, { type: 'dial-opened', dial: effect.dial }]);
-				return this.#tell(effect.dial, tab, { type: 'dial-opened', dial: effect.dial });
+				return this.#tell(effect.dial, tab, {
+					type: 'dial-opened',
+					dial: effect.dial,
+					proved: true
+				});
 			case 'refuse':
 				return this.#tell(effect.dial, tab, { type: 'dial-refused', dial: effect.dial });
 			case 'answer-knock': {
@@ -69,6 +72,12 @@ export class FakeLink {
 				this.#tell(effect.dial, tab, { type: 'dial-closed', dial: effect.dial });
 				this.#calls.delete(effect.dial);
 				return;
+			case 'confirm':
+				return this.#tell(effect.dial, tab, {
+					type: 'confirmed',
+					dial: effect.dial,
+					proved: true
+				});
 			case 'say':
 				return this.#tell(effect.dial, tab, {
 					type: 'heard',

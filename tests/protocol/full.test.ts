@@ -52,9 +52,10 @@ describe('a stranger at the door of two who talk', () => {
 			{ type: 'dial-arrived', dial: 'v-carol.0', from: 'v-carol' }
 		);
 
-		expect(
-			alice.on({ type: 'heard', dial: 'v-bob.0', message: { type: 'confirm', version: 1 } })
-		).toContainEqual({ type: 'refuse', dial: 'v-carol.0' });
+		expect(alice.on({ type: 'confirmed', dial: 'v-bob.0', proved: true })).toContainEqual({
+			type: 'refuse',
+			dial: 'v-carol.0'
+		});
 	});
 });
 
@@ -66,7 +67,7 @@ describe('a pair that finds a stranger in its seat', () => {
 			{ type: 'timer-fired', timer: 'answer' },
 			{ type: 'seat-taken', seat: 'host' },
 			{ type: 'dial-answered', dial: 'v-bob.1' },
-			{ type: 'dial-opened', dial: 'v-bob.1' }
+			{ type: 'dial-opened', dial: 'v-bob.1', proved: true }
 		);
 
 		expect(bob.on({ type: 'seat-taken', seat: 'host' })).toContainEqual({
@@ -125,7 +126,7 @@ describe('"full" (R9)', () => {
 		const alice = hostAlone();
 		alice.on(
 			{ type: 'dial-arrived', dial: 'v-bob.0', from: 'v-bob' },
-			{ type: 'heard', dial: 'v-bob.0', message: { type: 'confirm', version: 1 } },
+			{ type: 'confirmed', dial: 'v-bob.0', proved: true },
 			{ type: 'heard', dial: 'v-bob.0', message: { type: 'bye' } },
 			{ type: 'knock-answered', seat: 'guest', word: 'full' }
 		);

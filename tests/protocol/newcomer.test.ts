@@ -8,7 +8,7 @@ describe('in the lobby', () => {
 
 		expect(bob.on({ type: 'room-chosen' })).toEqual([
 			{ type: 'open-visitor' },
-			{ type: 'prepare-dial' }
+			{ type: 'prepare-dial', dial: 'v-bob.0', from: 'v-bob', to: 'host' }
 		]);
 	});
 
@@ -16,7 +16,9 @@ describe('in the lobby', () => {
 		const bob = new Tab('v-bob');
 		bob.on({ type: 'room-chosen' });
 
-		expect(bob.on({ type: 'room-chosen' })).toEqual([{ type: 'prepare-dial' }]);
+		expect(bob.on({ type: 'room-chosen' })).toEqual([
+			{ type: 'prepare-dial', dial: 'v-bob.0', from: 'v-bob', to: 'host' }
+		]);
 	});
 });
 
@@ -73,20 +75,36 @@ describe('whoever joins (R2)', () => {
 	it('is in the call as soon as its dial opens, speaks first, and claims the guest seat', () => {
 		const bob = joined();
 		bob.on({ type: 'seat-taken', seat: 'host' }, { type: 'dial-answered', dial: 'v-bob.0' });
-		const effects = bob.on({ type: 'dial-opened', dial: 'v-bob.0' });
+		const effects = bob.on({ type: 'dial-opened', dial: 'v-bob.0', proved: true });
 
 		expect(bob.state).toMatchObject({ phase: 'paired', link: 'v-bob.0' });
-		expect(effects[0]).toEqual({
-			type: 'say',
-			dial: 'v-bob.0',
-			message: { type: 'confirm', version: 1 }
-		});
+		expect(effects[0]).toEqual({ type: 'confirm', dial: 'v-bob.0' });
 		expect(effects).toContainEqual({ type: 'claim-seat', seat: 'guest' });
+	});
+
+	it('says nothing to somebody who is not whom the answer named, and tries again (R4)', () => {
+		const bob = joined();
+		bob.on({ type: 'seat-taken', seat: 'host' }, { type: 'dial-answered', dial: 'v-bob.0' });
+		const effects = bob.on({ type: 'dial-opened', dial: 'v-bob.0', proved: false });
+
+		expect(effects).toContainEqual({ type: 'hang-up', dial: 'v-bob.0' });
+		expect(effects.map(({ type }) => type)).not.toContain('confirm');
+		expect(bob.state).toMatchObject({ phase: 'seeking', attempt: null, meddled: true });
+	});
+
+	it('knows that it was meddled with when what a seat says does not open (R3)', () => {
+		const bob = joined();
+
+		expect(bob.on({ type: 'tampered' })).toEqual([]);
+		expect(bob.state).toMatchObject({ phase: 'seeking', meddled: true });
 	});
 
 	it('claims the guest seat at once when the broker refuses the host seat to it afterwards', () => {
 		const bob = joined();
-		bob.on({ type: 'dial-answered', dial: 'v-bob.0' }, { type: 'dial-opened', dial: 'v-bob.0' });
+		bob.on(
+			{ type: 'dial-answered', dial: 'v-bob.0' },
+			{ type: 'dial-opened', dial: 'v-bob.0', proved: true }
+		);
 
 		expect(bob.on({ type: 'seat-taken', seat: 'host' })).toEqual([
 			{ type: 'claim-seat', seat: 'guest' }
@@ -98,7 +116,7 @@ describe('whoever joins (R2)', () => {
 		bob.on(
 			{ type: 'seat-taken', seat: 'host' },
 			{ type: 'dial-answered', dial: 'v-bob.0' },
-			{ type: 'dial-opened', dial: 'v-bob.0' }
+			{ type: 'dial-opened', dial: 'v-bob.0', proved: true }
 		);
 
 		expect(bob.on({ type: 'seat-granted', seat: 'guest' })).toEqual([{ type: 'close-visitor' }]);

@@ -46,7 +46,7 @@ export function hostInCall(): Tab {
 	const tab = hostAlone();
 	tab.on(
 		{ type: 'dial-arrived', dial: 'v-bob.0', from: 'v-bob' },
-		{ type: 'heard', dial: 'v-bob.0', message: { type: 'confirm', version: 1 } }
+		{ type: 'confirmed', dial: 'v-bob.0', proved: true }
 	);
 	return tab;
 }
@@ -58,7 +58,7 @@ export function guestInCall(): Tab {
 		{ type: 'join-pressed' },
 		{ type: 'seat-taken', seat: 'host' },
 		{ type: 'dial-answered', dial: 'v-bob.0' },
-		{ type: 'dial-opened', dial: 'v-bob.0' },
+		{ type: 'dial-opened', dial: 'v-bob.0', proved: true },
 		{ type: 'seat-granted', seat: 'guest' }
 	);
 	return tab;

@@ -92,14 +92,30 @@ describe('somebody alone in the host seat (R6)', () => {
 
 	it('admits whoever says so, and is in the call', () => {
 		const alice = hostAlone();
-		alice.on(bobDials, {
-			type: 'heard',
-			dial: 'v-bob.0',
-			message: { type: 'confirm', version: 1 }
-		});
+		alice.on(bobDials, { type: 'confirmed', dial: 'v-bob.0', proved: true });
 
 		expect(alice.state).toMatchObject({ phase: 'paired', link: 'v-bob.0' });
 		expect(alice.sockets).toEqual(['host']);
+	});
+
+	it('lets nobody in who cannot prove to be whom it answered, and remembers that (R4)', () => {
+		const alice = hostAlone();
+		const effects = alice.on(bobDials, { type: 'confirmed', dial: 'v-bob.0', proved: false });
+
+		expect(effects).toContainEqual({ type: 'hang-up', dial: 'v-bob.0' });
+		expect(alice.state).toMatchObject({ phase: 'seeking', accepting: null, meddled: true });
+	});
+
+	it('still lets in the next one, and is calm again', () => {
+		const alice = hostAlone();
+		alice.on(
+			bobDials,
+			{ type: 'confirmed', dial: 'v-bob.0', proved: false },
+			{ type: 'dial-arrived', dial: 'v-carol.0', from: 'v-carol' },
+			{ type: 'confirmed', dial: 'v-carol.0', proved: true }
+		);
+
+		expect(alice.state).toMatchObject({ phase: 'paired', link: 'v-carol.0', meddled: false });
 	});
 });
 
@@ -111,7 +127,7 @@ describe('two who dial each other (R5)', () => {
 			{ type: 'join-pressed' },
 			{ type: 'seat-taken', seat: 'host' },
 			{ type: 'dial-answered', dial: 'v-bob.0' },
-			{ type: 'dial-opened', dial: 'v-bob.0' },
+			{ type: 'dial-opened', dial: 'v-bob.0', proved: true },
 			{ type: 'seat-granted', seat: 'guest' },
 			{ type: 'heard', dial: 'v-bob.0', message: { type: 'bye' } },
 			{ type: 'seat-taken', seat: 'host' }

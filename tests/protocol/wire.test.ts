@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { encode, maxMessageLength, parse, type ControlMessage } from '../../src/lib/protocol/wire';
+import {
+	encode,
+	maxMessageLength,
+	parse,
+	type ConfirmMessage,
+	type ControlMessage
+} from '../../src/lib/protocol/wire';
 
-const messages: readonly ControlMessage[] = [
-	{ type: 'confirm', version: 1 },
+const messages: readonly (ControlMessage | ConfirmMessage)[] = [
+	{ type: 'confirm', version: 1, nonce: 'n', agreed: 'a' },
 	{ type: 'ping' },
 	{ type: 'pong' },
 	{ type: 'bye' },
@@ -34,7 +40,9 @@ describe('a violation, never an exception, is', () => {
 		['a type that is no text', '{"type":{"type":"ping"}}'],
 		['the name of something every object has', '{"type":"constructor"}'],
 		['another version of Visavi', '{"type":"confirm","version":2}'],
-		['a confirmation without a version', '{"type":"confirm"}'],
+		['a confirmation without a version', '{"type":"confirm","nonce":"n","agreed":"a"}'],
+		['a confirmation that opens nothing', '{"type":"confirm","version":1,"agreed":"a"}'],
+		['a confirmation of numbers', '{"type":"confirm","version":1,"nonce":1,"agreed":2}'],
 		['media without a camera', '{"type":"media","mic":true}'],
 		['media that is neither on nor off', '{"type":"media","mic":1,"camera":"yes"}'],
 		['nesting without an end', '['.repeat(maxMessageLength)],

@@ -6,7 +6,13 @@ import { connect, join } from './stock-client.ts';
 let server: RunningServer;
 
 beforeEach(async () => {
-	server = await startServer({ port: 0, host: '127.0.0.1', siteFolder: null, iceServers: [] });
+	server = await startServer({
+		port: 0,
+		host: '127.0.0.1',
+		siteFolder: null,
+		iceServers: [],
+		frameAncestors: []
+	});
 });
 afterEach(() => server.close());
 
@@ -71,7 +77,13 @@ describe('the broker', () => {
 		await server.close();
 		expect(await alice.closed).toBe(1012);
 		await expect(fetch(url)).rejects.toThrow('fetch failed');
-		server = await startServer({ port: 0, host: '127.0.0.1', siteFolder: null, iceServers: [] });
+		server = await startServer({
+			port: 0,
+			host: '127.0.0.1',
+			siteFolder: null,
+			iceServers: [],
+			frameAncestors: []
+		});
 	});
 });
 

@@ -8,7 +8,8 @@ describe('the options', () => {
 			port: 3000,
 			host: '127.0.0.1',
 			siteFolder: resolve('build'),
-			iceServers: []
+			iceServers: [],
+			frameAncestors: []
 		});
 	});
 
@@ -25,13 +26,15 @@ describe('the options', () => {
 			PORT: '8080',
 			HOST: '::1',
 			SITE_FOLDER: 'none',
-			ICE_SERVERS: JSON.stringify(servers)
+			ICE_SERVERS: JSON.stringify(servers),
+			FRAME_ANCESTORS: 'self https://*.example.org:8443'
 		};
 		expect(parseOptions(env)).toEqual({
 			port: 8080,
 			host: '::1',
 			siteFolder: null,
-			iceServers: servers
+			iceServers: servers,
+			frameAncestors: ["'self'", 'https://*.example.org:8443']
 		});
 	});
 
@@ -47,7 +50,14 @@ describe('the options', () => {
 		['ICE_SERVERS', '[{"urls":"http://a.example"}]', /^ICE_SERVERS\.0\.urls must be/],
 		['ICE_SERVERS', '[{"urls":[]}]', /^ICE_SERVERS\.0\.urls/],
 		['ICE_SERVERS', '[{"url":"stun:a.example"}]', /^ICE_SERVERS\.0/],
-		['ICE_SERVERS', '[{"urls":"turn:a.example"}]', /^ICE_SERVERS\.0 is a TURN server/]
+		['ICE_SERVERS', '[{"urls":"turn:a.example"}]', /^ICE_SERVERS\.0 is a TURN server/],
+		['FRAME_ANCESTORS', 'example.org', /^FRAME_ANCESTORS\.0 must be .*, and is "example\.org"\. /],
+		['FRAME_ANCESTORS', 'self none', /^FRAME_ANCESTORS\.1 must be .*, and is "none"\. /],
+		['FRAME_ANCESTORS', '*', /^FRAME_ANCESTORS\.0 must be .*, and is "\*"\. /],
+		['FRAME_ANCESTORS', 'https:', /^FRAME_ANCESTORS\.0 must be .*, and is "https:"\. /],
+		['FRAME_ANCESTORS', 'https://a.example/x', /^FRAME_ANCESTORS\.0 must be/],
+		['FRAME_ANCESTORS', 'https://a.example;', /^FRAME_ANCESTORS\.0 must be/],
+		['FRAME_ANCESTORS', "self 'self'", /^FRAME_ANCESTORS\.1 must be/]
 	])('name %s when it is %s', (name, value, message) => {
 		expect(() => parseOptions({ [name]: value })).toThrow(OptionError);
 		expect(() => parseOptions({ [name]: value })).toThrow(message);

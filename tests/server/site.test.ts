@@ -32,7 +32,13 @@ beforeAll(async () => {
 		await mkdir(dirname(join(folder, name)), { recursive: true });
 		await writeFile(join(folder, name), content);
 	}
-	server = await startServer({ port: 0, host: '127.0.0.1', siteFolder: folder, iceServers });
+	server = await startServer({
+		port: 0,
+		host: '127.0.0.1',
+		siteFolder: folder,
+		iceServers,
+		frameAncestors: []
+	});
 });
 afterAll(async () => {
 	await server.close();
@@ -122,7 +128,8 @@ describe('the site', () => {
 			port: 0,
 			host: '127.0.0.1',
 			siteFolder: other,
-			iceServers: []
+			iceServers: [],
+			frameAncestors: []
 		});
 		await rm(other, { recursive: true });
 		expect((await fetch(doomed.url)).status).toBe(200);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { site, Town } from '../support/town';
+import { denied, TwinDevices } from '../support/twin-devices';
 import { watch } from '../support/watch.svelte';
 
 let town: Town;
@@ -34,6 +35,28 @@ describe('in the lobby', () => {
 		expect(open()).toEqual({ sockets: 0, connections: 0 });
 		await pause(1);
 		expect([alice.phase, open()]).toEqual(['name', { sockets: 1, connections: 1 }]);
+	});
+
+	it('a room is looked for as soon as typing pauses, and nothing leaves the page for it', async () => {
+		const alice = await town.arrive();
+		await alice.does((visit) => visit.typeName('kitch'));
+		await pause(99);
+		await alice.does((visit) => visit.typeName('kitchen'));
+		await pause(99);
+		expect(alice.sought).toEqual([]);
+		await pause(1);
+		expect([alice.sought, open()]).toEqual([['kitchen'], { sockets: 0, connections: 0 }]);
+	});
+
+	it('a link’s room is looked for while the browser still asks for the devices', async () => {
+		const devices = new TwinDevices();
+		devices.failure = denied;
+		const alice = await town.arrive({ at: `${site}#kitchen`, devices });
+		expect([alice.phase, alice.sought, open()]).toEqual([
+			'permission',
+			['kitchen'],
+			{ sockets: 0, connections: 0 }
+		]);
 	});
 
 	it('a link is prepared for as soon as the devices are granted', async () => {

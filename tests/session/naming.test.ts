@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { roomAt, site, Town } from '../support/town';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { privateRoom, roomAt, site, Town } from '../support/town';
 import { denied } from '../support/twin-devices';
 import { watch } from '../support/watch.svelte';
 
@@ -50,6 +50,37 @@ describe('a room name', () => {
 		const alice = await town.arrive({ at: `${site}#kitchen` });
 		await town.advance(10_000);
 		expect([alice.phase, alice.visit.typedName]).toEqual(['name', 'kitchen']);
+	});
+});
+
+describe('how hard a name is to guess', () => {
+	// Half a second after the last letter (R2's settledMs) the name counts as left alone.
+	beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+	afterEach(() => vi.useRealTimers());
+
+	it('is said once the name has been left alone, not at every letter', async () => {
+		const alice = await town.arrive();
+		const said = watch(() => alice.visit.strength);
+		for (const typed of ['k', 'ki', 'kitchen']) await alice.does((visit) => visit.typeName(typed));
+		expect(said).toEqual([null]);
+		vi.advanceTimersByTime(500);
+		await alice.does((visit) => visit.typeName('kitchen with the blue old chair 7319'));
+		expect(alice.visit.strength).toBe('easy');
+		vi.advanceTimersByTime(500);
+		await town.settle();
+		expect([alice.visit.strength, said]).toEqual(['hard', [null, 'easy', 'hard']]);
+	});
+
+	it('is taken back at once with the name', async () => {
+		const alice = await town.arrive({ at: `${site}#kitchen` });
+		expect(alice.visit.strength).toBe('easy');
+		await alice.does((visit) => visit.typeName(''));
+		expect(alice.visit.strength).toBeNull();
+	});
+
+	it('is nothing that a private room depends on', async () => {
+		const alice = await town.arrive({ at: `${site}#kitchen~${privateRoom.secret}` });
+		expect(alice.visit.strength).toBeNull();
 	});
 });
 

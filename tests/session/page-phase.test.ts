@@ -7,7 +7,7 @@ import {
 	type Seeking
 } from '../../src/lib/protocol/state';
 import { step } from '../../src/lib/protocol/step';
-import { roomPhase, type RoomPhase } from '../../src/lib/session/page-phase';
+import { isMeeting, roomPhase, type RoomPhase } from '../../src/lib/session/page-phase';
 
 const idle = initialState('v-alice', { mic: true, camera: true });
 
@@ -28,7 +28,7 @@ function paired(changes: Partial<Paired>): Paired {
 		join,
 		{ type: 'seat-granted', seat: 'host' },
 		{ type: 'dial-arrived', dial: 'v-bob.0', from: 'v-bob' },
-		{ type: 'heard', dial: 'v-bob.0', message: { type: 'confirm', version: 1 } }
+		{ type: 'confirmed', dial: 'v-bob.0', proved: true }
 	);
 	if (state.phase !== 'paired') throw new Error(`who was dialled is ${state.phase}`);
 	return { ...state, ...changes };
@@ -78,5 +78,17 @@ describe('the page calls it', () => {
 
 	it('“left” when it is over', () => {
 		expect(roomPhase({ ...idle, phase: 'left' }, 'connected')).toBe('left');
+	});
+});
+
+describe('a meeting', () => {
+	it('is going on while somebody is let in, until sound or picture flows both ways', () => {
+		expect(isMeeting(undefined)).toBe(false);
+		expect(isMeeting(seeking({}))).toBe(false);
+		expect(isMeeting(seeking({ accepting: { kind: 'dial', dial: 'v-b.0', from: 'v-b' } }))).toBe(
+			true
+		);
+		expect(isMeeting(paired({ receiving: true }))).toBe(true);
+		expect(isMeeting(paired({ receiving: true, received: true }))).toBe(false);
 	});
 });

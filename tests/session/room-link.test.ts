@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nameInLink, roomLink } from '../../src/lib/session/room-link';
+import { nameInLink, parseLink, roomLink } from '../../src/lib/session/room-link';
 
 const site = 'https://example.org/visavi/';
 
@@ -56,5 +56,51 @@ describe('a room link', () => {
 
 	it('may be typed with letters that browsers leave unescaped', () => {
 		expect(nameInLink(`${site}#ёлка`)).toBe('ёлка');
+	});
+});
+
+describe('a private room’s link', () => {
+	const secret = 'AAECAwQFBgcICQoLDA0ODw';
+
+	it.each(['kitchen', 'a~b', 'ёлка & co', ''])('carries a secret behind the name %j', (name) => {
+		const link = roomLink(`${site}#old`, name, secret);
+		expect(link).toBe(`${roomLink(site, name)}~${secret}`);
+		expect(parseLink(link)).toEqual({ name, secret, damaged: false });
+	});
+
+	it.each([
+		['an open room', 'kitchen'],
+		['a name with a tilde', 'a%7Eb'],
+		['a name that ends like a secret', `kitchen%7E${secret}`],
+		['nothing', '']
+	])('is none that leads to %s', (_, fragment) => {
+		expect(parseLink(`${site}#${fragment}`)).toMatchObject({ secret: null, damaged: false });
+	});
+
+	it.each([
+		['has lost its last character', secret.slice(0, -1)],
+		['has lost all but the first', 'A'],
+		['has lost its whole secret', ''],
+		['has one character too many', `${secret}A`],
+		['has bits that no secret has', `${secret.slice(0, -1)}x`],
+		['is in the other base64', `+${secret.slice(1)}`],
+		['is escaped', `%41${secret.slice(1)}`],
+		['is followed by a full stop', `${secret}.`],
+		['is followed by a line', `${secret}\n`],
+		['has a tilde in its name', `b~${secret}`]
+	])('that %s is damaged: it never leads to an open room', (_, tail) => {
+		expect(parseLink(`${site}#kitchen~${tail}`)).toEqual({
+			name: 'kitchen',
+			secret: null,
+			damaged: true
+		});
+	});
+
+	it('is damaged wherever it was cut behind the tilde', () => {
+		const link = roomLink(site, 'kitchen', secret);
+		const tilde = link.indexOf('~');
+		for (let length = tilde + 1; length < link.length; length += 1) {
+			expect(parseLink(link.slice(0, length)).damaged).toBe(true);
+		}
 	});
 });

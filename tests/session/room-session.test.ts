@@ -105,6 +105,22 @@ describe('a stay', () => {
 		expect(again.session.talkingSince).toBe(began + 2_000);
 	});
 
+	it('has the stream of who comes in ready, and counts them as admitted no sooner than they are', () => {
+		const [alice, bob] = [open('v-alice', true), open('v-bob', true)];
+		join(alice);
+		bob.session.dispatch({ type: 'join-pressed' });
+		const seen = new Set<string>();
+		do {
+			const { remote, admitted, state } = alice.session;
+			seen.add(`${state.phase}, ${remote ? 'a stream' : 'no stream'}, ${admitted}`);
+		} while (broker.deliverNext());
+		expect([...seen]).toEqual([
+			'seeking, no stream, false',
+			'seeking, a stream, false',
+			'paired, a stream, true'
+		]);
+	});
+
 	it('keeps the last picture of who is away, shows the new one of who is back', () => {
 		const { alice, bob } = pair();
 		const last = alice.session.remote;

@@ -84,6 +84,18 @@ export class MemoryDials {
 		this.#tell(end, { type: 'heard', dial: id, message });
 	}
 
+	/** One for each dial, as soon as it is open. */
+	safetyCode(id: DialId): readonly number[] | null {
+		if (!this.#ends.get(id)?.isOpen) return null;
+		return Array.from({ length: 5 }, (_, at) => id.charCodeAt(at % id.length) % 64);
+	}
+
+	/** The dialler's first word; memory is never forged. */
+	confirm(id: DialId): void {
+		const end = this.#ends.get(id);
+		if (end?.isOpen) this.#tell(end, { type: 'confirmed', dial: id, proved: true });
+	}
+
 	stream(id: DialId): MediaStream | null {
 		return this.#ends.get(id)?.stream ?? null;
 	}
@@ -150,17 +162,21 @@ export class MemoryDials {
 		if (end?.other !== from) return;
 		end.far = far;
 		this.#options.dispatch({ type: 'dial-answered', dial });
-		this.#options.broker.send(() => far.dials.#opened(dial, far));
-		this.#options.broker.send(() => this.#opened(dial, end));
+		this.#options.broker.send(() => far.dials.#opened(dial, far, () => undefined));
+		this.#options.broker.send(() =>
+			this.#opened(dial, end, () =>
+				this.#options.dispatch({ type: 'dial-opened', dial, proved: true })
+			)
+		);
 	}
 
-	#opened(dial: DialId, end: DialEnd): void {
+	#opened(dial: DialId, end: DialEnd, report: () => void): void {
 		if (this.#ends.get(dial) !== end || this.#dead) return;
 		if (!end.far || end.far.dials.#dead) return;
 		end.isOpen = true;
 		// Sound and picture may be quicker than the first word, which comes by another channel.
 		if (this.#options.sends()) this.#flow(dial, end);
-		this.#options.dispatch({ type: 'dial-opened', dial });
+		report();
 	}
 
 	#flow(dial: DialId, end: DialEnd): void {

@@ -1,6 +1,6 @@
 /** One tab at the memory broker: the twin of the Room port's real adapter, fact by fact (tests/contract). */
 import type { RoomEvent } from '../../src/lib/protocol/event';
-import type { MediaKind, Room } from '../../src/lib/protocol/ports';
+import type { Drops, MediaKind, Path, Room } from '../../src/lib/protocol/ports';
 import type { BrokerId, DialId, KnockWord, Seat, VisitorId } from '../../src/lib/protocol/seat';
 import type { ControlMessage } from '../../src/lib/protocol/wire';
 import type { MemoryBroker } from './memory-broker';
@@ -50,6 +50,11 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#alive = false;
 		this.#dials.die();
 		if (!ghosts) for (const socket of this.#sockets.values()) socket.close();
+	}
+
+	/** What a seat says does not open: it was changed on the way. */
+	meddle(): void {
+		this.#dispatch({ type: 'tampered' });
 	}
 
 	openVisitor(): void {
@@ -107,12 +112,31 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#dials.answerKnock(id, word);
 	}
 
+	confirm(id: DialId): void {
+		this.#dials.confirm(id);
+	}
+
 	say(id: DialId, message: ControlMessage): void {
 		this.#dials.say(id, message);
 	}
 
 	remoteStream(id: DialId): MediaStream | null {
 		return this.#dials.stream(id);
+	}
+
+	safetyCode(id: DialId): readonly number[] | null {
+		return this.#dials.safetyCode(id);
+	}
+
+	async path(id: DialId): Promise<Path | null> {
+		return this.#dials.stream(id) === null
+			? null
+			: { relayed: false, protocol: 'udp', local: 'host', remote: 'host', roundTripMs: 0 };
+	}
+
+	/** Nobody sends this broker anything that is to be dropped. */
+	drops(): Drops {
+		return { malformed: 0, oversized: 0, misaddressed: 0, unsealed: 0, stale: 0, flood: 0 };
 	}
 
 	setTrack(kind: MediaKind, track: MediaStreamTrack | null): void {

@@ -1,7 +1,8 @@
 /** People with their tabs, a broker and a clock, all in memory: whole visits on twins. */
 import { parseName } from '../../src/lib/identity/name';
+import { strengthOf } from '../../src/lib/identity/strength';
 import { nameInLink } from '../../src/lib/session/room-link';
-import type { KitFault, RoomKit } from '../../src/lib/session/room-door.svelte';
+import type { KitFault, RelayChoice, RoomKit } from '../../src/lib/session/room-door.svelte';
 import type { PagePhase } from '../../src/lib/session/visit-view';
 import { Visit } from '../../src/lib/session/visit.svelte';
 import { ManualTime, type ManualClock } from './manual-clock';
@@ -12,6 +13,9 @@ import { TwinPage } from './twin-page';
 import { TwinStore } from './twin-store';
 
 export const site = 'https://visavi.test/';
+
+/** The private room that is always made here. */
+export const privateRoom = { name: 'bavu-tole-kiri', secret: 'AAECAwQFBgcICQoLDA0ODw' };
 
 /** Until every promise that can be kept is kept: nothing here waits for the world outside. */
 export const turn = (): Promise<void> => new Promise((done) => setImmediate(done));
@@ -77,6 +81,7 @@ export interface TabOptions {
 	readonly devices?: TwinDevices;
 	/** The room kit is loaded only when the test says so. */
 	readonly slow?: boolean;
+	readonly relay?: RelayChoice;
 }
 
 export class Tab {
@@ -86,8 +91,12 @@ export class Tab {
 	readonly visit: Visit;
 	/** What is wrong with the site, instead of a room kit; `null` when all is well. */
 	siteFault: KitFault | Error | null = null;
+	/** As configured here; no relay by default. */
+	readonly relay: RelayChoice | null;
 	/** How often the room kit was loaded. */
 	loads = 0;
+	/** The names of the rooms that were looked for, in order. */
+	readonly sought: string[] = [];
 	/** Lets a slow room kit come. */
 	load: () => void = () => undefined;
 	readonly #loading: Promise<void>;
@@ -99,6 +108,7 @@ export class Tab {
 		this.#town = town;
 		this.devices = options.devices ?? new TwinDevices();
 		this.store = options.store ?? new TwinStore();
+		this.relay = options.relay ?? null;
 		this.page = new TwinPage(options.at ?? site, options.reloaded);
 		this.#loading = options.slow
 			? new Promise((resolve) => (this.load = resolve))
@@ -172,20 +182,33 @@ export class Tab {
 		const { broker, time } = this.#town;
 		return {
 			thirdParty: false,
-			findRoom: async (name) => {
+			broker: 'wss://broker.test/',
+			versions: { Visavi: '1.2.3' },
+			relay: this.relay,
+			findRoom: async (name, secret) => {
 				const read = parseName(name);
 				if (!read.ok) throw new RangeError(read.fault);
-				return read.normal;
+				this.sought.push(read.normal);
+				const roomId = secret === null ? read.normal : `${read.normal} with ${secret}`;
+				return {
+					roomId,
+					open: (tracks) => (visitorId, dispatch) => {
+						this.#room = broker.open({ roomId, visitorId, tracks, dispatch });
+						return this.#room;
+					}
+				};
+			},
+			stopFinding: () => undefined,
+			newPrivateRoom: () => privateRoom,
+			strengthOf: (name) => {
+				const read = parseName(name);
+				return read.ok ? strengthOf(read.normal) : null;
 			},
 			newVisitorId: () => this.#town.nextVisitor(),
 			newClock: () => {
 				const clock = time.clock();
 				this.#clocks.push(clock);
 				return clock;
-			},
-			openRoom: (roomId, tracks) => (visitorId, dispatch) => {
-				this.#room = broker.open({ roomId, visitorId, tracks, dispatch });
-				return this.#room;
 			}
 		};
 	}

@@ -4,6 +4,7 @@ export const words = {
 	footer: {
 		promise: 'No account. No recording. Only the two of you.',
 		language: 'Language',
+		details: 'Details',
 		forNow: 'Language not saved: this browser stores nothing for this page.'
 	},
 	permission: {
@@ -136,6 +137,12 @@ export const words = {
 		linkHow: 'This link leads to the room below. Your friend meets you there.',
 		label: 'Room name',
 		open: 'Anyone who knows this name can come in.',
+		strength: {
+			easy: 'Easy to guess.',
+			fair: 'Takes some guessing.',
+			hard: 'Hard to guess.'
+		},
+		makePrivate: 'Private room',
 		join: 'Join',
 		cancel: 'Cancel',
 		problem: {
@@ -144,10 +151,14 @@ export const words = {
 			'too-long': 'That name is too long. 128 characters are the most.',
 			cancelled: 'A call needs a room name. Type one when you are ready.'
 		},
+		damagedLink:
+			'This link is cut short: ask your friend for the whole of it, or type a room name.',
+		byLinkOnly: 'Only someone who has the whole link finds this room.',
 		thirdParty:
 			'An outside service, PeerJS Cloud, introduces the two of you. Picture and sound do not pass through it.'
 	},
 	joining: {
+		private: 'A private room',
 		looking: 'Going in and looking who is there.',
 		checking:
 			'Checking the room. Someone may just have dropped out of it, so this can take a while.'
@@ -155,6 +166,7 @@ export const words = {
 	waiting: {
 		title: 'Waiting for your friend',
 		how: 'Send them this link. They come in as soon as they open it.',
+		howPrivate: 'Only this link opens the room. Send it to your friend, the whole of it.',
 		left: 'Your friend has left. You can wait here: the same link brings them back.',
 		gone: 'Your friend has not come back yet. The same link brings them here.',
 		link: 'Link to this room',

@@ -6,8 +6,13 @@ import type { ControlMessage } from './wire';
 export type Effect =
 	| { readonly type: 'open-visitor' }
 	| { readonly type: 'close-visitor' }
-	/** Makes the next dial's connection ahead of time. */
-	| { readonly type: 'prepare-dial' }
+	/** Makes the connection of a dial that is to come, and its sealed offer, ahead of time. */
+	| {
+			readonly type: 'prepare-dial';
+			readonly dial: DialId;
+			readonly from: BrokerId;
+			readonly to: Seat;
+	  }
 	| { readonly type: 'claim-seat'; readonly seat: Seat }
 	/** Gives the seat back, or stops a claim in flight. */
 	| { readonly type: 'release-seat'; readonly seat: Seat }
@@ -18,6 +23,8 @@ export type Effect =
 	| { readonly type: 'hang-up'; readonly dial: DialId }
 	| { readonly type: 'knock'; readonly dial: DialId; readonly from: BrokerId; readonly to: Seat }
 	| { readonly type: 'answer-knock'; readonly dial: DialId; readonly word: KnockWord }
+	/** The first word on a dial of ours (R4). */
+	| { readonly type: 'confirm'; readonly dial: DialId }
 	| { readonly type: 'say'; readonly dial: DialId; readonly message: ControlMessage }
 	| { readonly type: 'set-timer'; readonly timer: TimerName; readonly afterMs: number }
 	| { readonly type: 'cancel-timer'; readonly timer: TimerName }

@@ -32,9 +32,19 @@ export type RoomEvent =
 	| { readonly type: 'dial-answered'; readonly dial: DialId }
 	| { readonly type: 'dial-refused'; readonly dial: DialId }
 	| { readonly type: 'knock-answered'; readonly seat: Seat; readonly word: KnockWord }
+	/**
+	 * The control channel of a dial of ours is open (R4). `proved`: the connection's own certificate is the one that
+	 * the sealed answer named.
+	 */
+	| { readonly type: 'dial-opened'; readonly dial: DialId; readonly proved: boolean }
+	/**
+	 * The first word on a dial that we accepted (R4). `proved`: it opens the commitment, repeats what was agreed, and
+	 * comes from the certificate that the sealed offer named.
+	 */
+	| { readonly type: 'confirmed'; readonly dial: DialId; readonly proved: boolean }
+	/** What came from a seat that we asked does not open: it was changed on the way, or never was from this room (R3). */
+	| { readonly type: 'tampered' }
 	/* either */
-	/** The control channel is open. */
-	| { readonly type: 'dial-opened'; readonly dial: DialId }
 	/** Withdrawn, failed or closed by the other side. */
 	| { readonly type: 'dial-closed'; readonly dial: DialId }
 	| { readonly type: 'heard'; readonly dial: DialId; readonly message: ControlMessage }

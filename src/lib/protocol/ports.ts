@@ -54,13 +54,61 @@ export interface Store {
 	remove(key: string): void;
 }
 
+/**
+ * The room's seal key at work (R3): what it seals only somebody who knows the room can read, and only under the
+ * header that it was sealed about. `about` says what the envelope is: type, dial, sender, addressee and whatever
+ * it must not be taken for. Both sides know the header; it is not sent. Replays are for the caller to notice.
+ */
+export interface Seal {
+	/** A text for the broker to carry: base64url without padding, another one each time. */
+	seal(about: readonly string[], content: string): Promise<string>;
+	/**
+	 * The content; `null` for what does not open: cut short, changed, sealed with another key or about something
+	 * else. No two spellings of one envelope open.
+	 */
+	unseal(about: readonly string[], sealed: string): Promise<string | null>;
+	/** SHA-256 over all parts, in base64url. Another label, or the parts cut elsewhere, give another digest. */
+	digest(label: string, ...parts: readonly string[]): Promise<string>;
+	/** 128 random bits in base64url: nobody has used them before, and nobody guesses them. */
+	newNonce(): string;
+}
+
+/** Why a message from the broker came to nothing before it cost a connection (R3). */
+export type DropReason =
+	/** Not from a Visavi of this version, or not what it says it is. */
+	| 'malformed'
+	| 'oversized'
+	/** From nobody of this room. */
+	| 'misaddressed'
+	/** Not sealed with this room's key, or about something else than it says. */
+	| 'unsealed'
+	/** Seen before, out of order, or about something that is over. */
+	| 'stale'
+	/** More at once than can be opened. */
+	| 'flood';
+
+export type Drops = Readonly<Record<DropReason, number>>;
+
+/** The way that sound and picture take between the two, in the words of ICE (RFC 8445 §5.1.1). */
+export interface Path {
+	/** A relay (TURN) stands in between, on one side or on both. */
+	readonly relayed: boolean;
+	/** `udp` or `tcp`. */
+	readonly protocol: string;
+	/** Candidate types: `host`, `srflx`, `prflx` or `relay`. */
+	readonly local: string;
+	readonly remote: string;
+	/** `null` before it has been measured. */
+	readonly roundTripMs: number | null;
+}
+
 /** One room at the broker, seen from one tab: claims, dials, knocks, control channels. */
 export interface Room<Stream, Track> {
 	/** Opens the visitor's socket, silently. */
 	openVisitor(): void;
 	closeVisitor(): void;
-	/** Makes the connection of the next dial ahead of time (certificate, offer, candidates). */
-	prepareDial(): void;
+	/** Makes a dial that is to come ahead of time, silently: certificate, candidates, sealed offer. */
+	prepareDial(id: DialId, from: BrokerId, to: Seat): void;
 	claimSeat(seat: Seat): void;
 	/** Gives a seat back, or stops a claim in flight. */
 	releaseSeat(seat: Seat): void;
@@ -72,9 +120,17 @@ export interface Room<Stream, Track> {
 	hangUp(id: DialId): void;
 	knock(id: DialId, from: BrokerId, to: Seat): void;
 	answerKnock(id: DialId, word: KnockWord): void;
+	/** Says the first word on a dial of ours: it opens the commitment (R4). */
+	confirm(id: DialId): void;
 	say(id: DialId, message: ControlMessage): void;
 	/** The stream that arrives on a dial, or `null` when it has none (any more). */
 	remoteStream(id: DialId): Stream | null;
+	/** Five numbers from 0 to 63 that both sides of an admitted dial share (R4), null before. */
+	safetyCode(id: DialId): readonly number[] | null;
+	/** The way that a dial has found, `null` without one. */
+	path(id: DialId): Promise<Path | null>;
+	/** What was dropped so far, by reason. */
+	drops(): Drops;
 	/** What is sent on every dial from now on; `null` sends nothing of that kind. */
 	setTrack(kind: MediaKind, track: Track | null): void;
 	/** Ends everything: sockets, connections, prepared ones too. */

@@ -16,6 +16,9 @@ const newcomerDials = (): boolean => true;
 /** R2. One's own dial can come back from a stock broker: it is known and ignored. */
 const ignoresDial = (dial: DialId, me: VisitorId): boolean => isOwnDial(dial, me);
 
+/** R4. Nobody is admitted but who proves the seal key and the certificate that was sealed with it. */
+const admitsOnlyProved = (proved: boolean): boolean => proved;
+
 /** R5. When both dial at once, the guest's dial wins and the host drops its own. */
 const keepsOwnDial = (mine: Seat): boolean => mine === 'guest';
 
@@ -57,6 +60,7 @@ export const standardRules = {
 	keepsOneSocket,
 	newcomerDials,
 	ignoresDial,
+	admitsOnlyProved,
 	keepsOwnDial,
 	acceptsBeside,
 	outranks,

@@ -18,6 +18,11 @@ export interface Stay {
 	readonly brokerAway: boolean;
 	/** Rounds of claiming and knocking without success; saturates. */
 	readonly tries: number;
+	/**
+	 * Something pretended to be from this room and could not prove it (R3, R4). Until the next pair, or the end of
+	 * the stay.
+	 */
+	readonly meddled: boolean;
 	readonly mine: MediaState;
 }
 
@@ -97,6 +102,7 @@ export const initialState = (me: VisitorId, mine: MediaState): Idle => ({
 	visitor: false,
 	brokerAway: false,
 	tries: 0,
+	meddled: false,
 	mine
 });
 

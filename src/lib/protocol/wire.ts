@@ -1,10 +1,14 @@
 /**
- * What two admitted people's pages say to each other on the control channel: JSON text, one message each.
+ * What two people's pages say to each other on the control channel: JSON text, one message each.
  * Whatever does not parse is a violation, never an exception.
  */
+import { confirmFields, readFields, type Confirm } from './exchange';
+
+/** The dialler's first word (R4): "it is I whom you answered". Nothing else is listened to before. */
+export type ConfirmMessage = { readonly type: 'confirm'; readonly version: 1 } & Confirm;
+
+/** Between two who have admitted each other. */
 export type ControlMessage =
-	/** The dialler's first word (R4): "it is I whom you answered". */
-	| { readonly type: 'confirm'; readonly version: 1 }
 	| { readonly type: 'ping' }
 	| { readonly type: 'pong' }
 	/** R12: the person left. */
@@ -24,7 +28,7 @@ export interface Violation {
 /** The longest control message, in UTF-16 code units; nothing of today's needs a hundredth of it. */
 export const maxMessageLength = 16_384;
 
-export const encode = (message: ControlMessage): string => JSON.stringify(message);
+export const encode = (message: ControlMessage | ConfirmMessage): string => JSON.stringify(message);
 
 const violation = (reason: string): Violation => ({ type: 'violation', reason });
 
@@ -36,8 +40,15 @@ const parseJson = (text: string): unknown => {
 	}
 };
 
+const confirmation = (value: object): ConfirmMessage | Violation => {
+	const fields = readFields(confirmFields, value);
+	return fields
+		? { type: 'confirm', version: 1, ...fields }
+		: violation('a confirmation that opens nothing');
+};
+
 /** Reads one message from the other side, which may say anything. */
-export function parse(received: unknown): ControlMessage | Violation {
+export function parse(received: unknown): ControlMessage | ConfirmMessage | Violation {
 	if (typeof received !== 'string') return violation('not text');
 	if (received.length > maxMessageLength) return violation('too long');
 	const value = parseJson(received);
@@ -47,9 +58,7 @@ export function parse(received: unknown): ControlMessage | Violation {
 	const fields: { type: unknown; version?: unknown; mic?: unknown; camera?: unknown } = value;
 	switch (fields.type) {
 		case 'confirm':
-			return fields.version === 1
-				? { type: 'confirm', version: 1 }
-				: violation('another version of Visavi');
+			return fields.version === 1 ? confirmation(value) : violation('another version of Visavi');
 		case 'ping':
 		case 'pong':
 		case 'bye':

@@ -1,6 +1,8 @@
 /** What the page calls a state of the room protocol. */
+import type { DialId } from '../protocol/seat';
 import type { RoomState } from '../protocol/state';
-import type { PagePhase } from './visit-view';
+import type { BrowserRoom } from './room-door.svelte';
+import type { Absence, PagePhase, RemoteView } from './visit-view';
 
 /** The phases that come from the room; the others are the page's own. */
 export type RoomPhase = Extract<
@@ -24,4 +26,32 @@ export function roomPhase(state: RoomState, before: RoomPhase): RoomPhase {
 		case 'left':
 			return 'left';
 	}
+}
+
+/** Why somebody without a partner seeks one who was here; `null` when nobody was. */
+export function absenceOf(state: RoomState | undefined): Absence | null {
+	if (state?.phase !== 'seeking') return null;
+	return state.seeker === 'newcomer' || state.seeker === 'queued' ? null : state.seeker;
+}
+
+/** Somebody is just coming in, and is neither heard nor seen yet. */
+export function isMeeting(state: RoomState | undefined): boolean {
+	if (state?.phase === 'paired') return !(state.receiving && state.received);
+	return state?.phase === 'seeking' && state.accepting !== null;
+}
+
+/** The dial that may become the call, while it is not admitted. */
+export function comingDial(state: RoomState): DialId | null {
+	if (state.phase !== 'seeking') return null;
+	const { accepting, attempt } = state;
+	return accepting?.dial ?? (attempt?.answered ? attempt.dial : null);
+}
+
+/** The other person, as long as there is something to show of them. */
+export function remoteOf(
+	room: Pick<BrowserRoom, 'remote' | 'admitted' | 'theirs'> | null
+): RemoteView | null {
+	if (!room?.remote) return null;
+	const { mic, camera } = room.theirs;
+	return { stream: room.remote, admitted: room.admitted, micOn: mic, cameraOn: camera };
 }

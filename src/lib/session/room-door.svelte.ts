@@ -3,20 +3,54 @@ import type { MediaState } from '../protocol/event';
 import type { Clock, MediaKind, OpenRoom } from '../protocol/ports';
 import type { VisitorId } from '../protocol/seat';
 import { RoomSession } from './room-session.svelte';
+import type { AddressHiding, Strength } from './visit-view';
 
 export type BrowserRoom = RoomSession<MediaStream, MediaStreamTrack>;
 
 export type LocalTracks = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
 
+/** A room that only its link leads to. */
+export interface PrivateRoom {
+	readonly name: string;
+	/** 128 random bits, as the link carries them. */
+	readonly secret: string;
+}
+
+/** A choice that this device remembers: a relay alone, which hides one's address from the other person. */
+export interface RelayChoice {
+	readonly alone: boolean;
+	choose(alone: boolean): void;
+}
+
 /** What is loaded while the person looks at their preview: PeerJS, keys, this site's configuration. */
 export interface RoomKit {
 	/** A third party's broker introduces the two. */
 	readonly thirdParty: boolean;
-	/** The public id of the room that a valid name stands for. */
-	findRoom(name: string): Promise<string>;
+	/** The broker's address. */
+	readonly broker: string;
+	readonly versions: Readonly<Record<string, string>>;
+	/** Whether connections go through a relay alone; `null` where there is none. */
+	readonly relay: RelayChoice | null;
+	/**
+	 * The room that a valid name stands for, with a link's secret if the room is private. May take a second; the
+	 * latest room wins, and the search for another one is ended and rejects.
+	 */
+	findRoom(name: string, secret: string | null): Promise<FoundRoom>;
+	/** Ends a search that is going on. */
+	stopFinding(): void;
+	/** Makes up a private room that nobody has been in. */
+	newPrivateRoom(): PrivateRoom;
+	/** How hard a name is to guess; `null` for what is no room name. */
+	strengthOf(name: string): Strength | null;
 	newVisitorId(): VisitorId;
 	newClock(): Clock;
-	openRoom(roomId: string, tracks: LocalTracks): OpenRoom<MediaStream, MediaStreamTrack>;
+}
+
+/** A room whose keys are known. */
+export interface FoundRoom {
+	/** Public. */
+	readonly roomId: string;
+	open(tracks: LocalTracks): OpenRoom<MediaStream, MediaStreamTrack>;
 }
 
 /** config.json is wrong: what, naming the value. */
@@ -30,17 +64,25 @@ export interface DoorParts {
 	readonly mine: () => MediaState;
 }
 
+interface Found {
+	readonly kit: RoomKit;
+	readonly found: FoundRoom;
+}
+
 export class RoomDoor {
 	readonly #parts: DoorParts;
 	#kit: Promise<RoomKit | null> | null = null;
+	#loadedKit = $state.raw<RoomKit | null>(null);
 	/** Counts what was asked of the door, so that a slow answer does not overtake the next question. */
 	#turn = 0;
 	#roomId: string | null = null;
+	/** What the room was opened by. */
+	#opened: Parameters<RoomKit['findRoom']> | null = null;
 	#room = $state.raw<BrowserRoom | null>(null);
 	#entering = $state.raw(false);
 	#configFault = $state.raw<string | null>(null);
 	#fault = $state.raw<string | null>(null);
-	#thirdParty = $state.raw(false);
+	#addressHiding = $state.raw<AddressHiding>('impossible');
 
 	constructor(parts: DoorParts) {
 		this.#parts = parts;
@@ -54,6 +96,10 @@ export class RoomDoor {
 	get entering(): boolean {
 		return this.#entering;
 	}
+	/** Nobody has gone in, or is on the way. */
+	get outside(): boolean {
+		return !this.#entering && (this.#room?.phase ?? 'name') === 'name';
+	}
 	get configFault(): string | null {
 		return this.#configFault;
 	}
@@ -62,7 +108,14 @@ export class RoomDoor {
 		return this.#fault;
 	}
 	get thirdParty(): boolean {
-		return this.#thirdParty;
+		return this.#loadedKit?.thirdParty ?? false;
+	}
+	get addressHiding(): AddressHiding {
+		return this.#addressHiding;
+	}
+	/** What the site is made of, as far as it is known. */
+	get site(): Pick<RoomKit, 'broker' | 'versions'> | null {
+		return this.#loadedKit;
 	}
 
 	/** Loads what the room needs; once, unless it failed. */
@@ -70,54 +123,107 @@ export class RoomDoor {
 		this.#kit ??= this.#parts.loadKit().then(
 			(kit) => this.#loaded(kit),
 			(cause: unknown) => {
-				console.error(cause);
 				this.#kit = null;
-				this.#fault = cause instanceof Error ? cause.message : String(cause);
-				return null;
+				return this.#failed(cause);
 			}
 		);
 		return this.#kit;
 	}
 
+	/** Begins to look for the room, within this page. */
+	async foresee(name: string, secret: string | null): Promise<void> {
+		await this.#find(name, secret);
+	}
+
 	/** In the lobby: what makes joining quick is done ahead, silently (R2). */
-	async prepare(name: string): Promise<void> {
-		const room = await this.#find(name);
+	async prepare(name: string, secret: string | null): Promise<void> {
+		const room = await this.#open(name, secret);
 		if (room?.phase === 'name') room.dispatch({ type: 'room-chosen' });
 	}
 
-	async enter(name: string): Promise<void> {
+	/** At once, if the room is prepared. */
+	async enter(name: string, secret: string | null): Promise<void> {
+		const [prepared, by] = this.#opened ?? [];
+		if (this.#room?.phase === 'name' && prepared?.trim() === name.trim() && by === secret) {
+			this.#turn += 1; // whatever else is looked for comes too late
+			return this.#room.dispatch({ type: 'join-pressed' });
+		}
 		this.#entering = true;
-		const room = await this.#find(name);
+		const room = await this.#open(name, secret);
 		room?.dispatch({ type: 'join-pressed' });
 		if (room !== undefined) this.#entering = false;
+	}
+
+	/** A new private room, on the way into it; `null` when it cannot be had, `undefined` when overtaken. */
+	async newPrivateRoom(): Promise<PrivateRoom | null | undefined> {
+		const turn = ++this.#turn;
+		this.#entering = true;
+		const kit = await this.load();
+		if (turn !== this.#turn) return undefined;
+		if (!kit) this.#entering = false;
+		return kit && kit.newPrivateRoom();
+	}
+
+	/** How hard a name is to guess; `null` also as long as nothing is loaded that could say it. */
+	strengthOf(name: string): Strength | null {
+		return this.#loadedKit?.strengthOf(name) ?? null;
+	}
+
+	/** For connections that are made from now on; one that was prepared is none of them. */
+	hideAddress(hidden: boolean): void {
+		this.#loadedKit?.relay?.choose(hidden);
+		this.#showHiding();
 	}
 
 	/** Ends the stay, saying goodbye, and forgets the room. */
 	close(): void {
 		this.#turn += 1;
 		this.#entering = false;
+		this.#loadedKit?.stopFinding();
 		this.#room?.dispatch({ type: 'leave-pressed' });
 		this.#room = null;
 		this.#roomId = null;
+		this.#opened = null;
+	}
+
+	/** The kit and this room; `null` when they cannot be had, `undefined` when overtaken. */
+	async #find(name: string, secret: string | null): Promise<Found | null | undefined> {
+		const turn = ++this.#turn;
+		const kit = await this.load();
+		if (turn !== this.#turn) return undefined;
+		if (!kit) return null;
+		try {
+			const found = await kit.findRoom(name, secret);
+			if (turn !== this.#turn) return undefined;
+			this.#fault = null;
+			return { kit, found };
+		} catch (cause) {
+			return turn === this.#turn ? this.#failed(cause) : undefined;
+		}
 	}
 
 	/** The room of this name, opened if need be; `null` when it cannot be, `undefined` when overtaken. */
-	async #find(name: string): Promise<BrowserRoom | null | undefined> {
-		const turn = ++this.#turn;
-		const kit = await this.load();
-		if (!kit) return turn === this.#turn ? null : undefined;
-		const roomId = await kit.findRoom(name);
-		if (turn !== this.#turn) return undefined;
-		if (this.#room?.phase === 'name' && roomId === this.#roomId) return this.#room;
+	async #open(name: string, secret: string | null): Promise<BrowserRoom | null | undefined> {
+		const result = await this.#find(name, secret);
+		if (!result) return result;
+		const { kit, found } = result;
+		this.#opened = [name, secret];
+		if (this.#room?.phase === 'name' && found.roomId === this.#roomId) return this.#room;
 		this.#room?.dispatch({ type: 'leave-pressed' });
-		this.#roomId = roomId;
+		this.#roomId = found.roomId;
 		this.#room = new RoomSession({
 			visitorId: kit.newVisitorId(),
 			mine: this.#parts.mine(),
 			clock: kit.newClock(),
-			openRoom: kit.openRoom(roomId, this.#parts.tracks())
+			openRoom: found.open(this.#parts.tracks())
 		});
 		return this.#room;
+	}
+
+	#failed(cause: unknown): null {
+		console.error(cause);
+		this.#fault = cause instanceof Error ? cause.message : String(cause);
+		return null;
 	}
 
 	#loaded(kit: RoomKit | KitFault): RoomKit | null {
@@ -128,7 +234,13 @@ export class RoomDoor {
 		}
 		this.#configFault = null;
 		this.#fault = null;
-		this.#thirdParty = kit.thirdParty;
+		this.#loadedKit = kit;
+		this.#showHiding();
 		return kit;
+	}
+
+	#showHiding(): void {
+		const relay = this.#loadedKit?.relay;
+		this.#addressHiding = relay ? (relay.alone ? 'on' : 'off') : 'impossible';
 	}
 }

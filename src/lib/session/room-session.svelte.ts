@@ -1,11 +1,11 @@
 /** One stay in one room: drives the machine, carries out its effects, and shows its state. */
 import type { Effect } from '../protocol/effect';
 import type { MediaState, RoomEvent } from '../protocol/event';
-import type { Clock, MediaKind, OpenRoom, Room } from '../protocol/ports';
+import type { Clock, Drops, MediaKind, OpenRoom, Path, Room } from '../protocol/ports';
 import type { DialId, VisitorId } from '../protocol/seat';
 import { initialState, type RoomState } from '../protocol/state';
 import { step } from '../protocol/step';
-import { roomPhase, type RoomPhase } from './page-phase';
+import { comingDial, roomPhase, type RoomPhase } from './page-phase';
 
 export interface RoomSessionParts<Stream, Track> {
 	readonly visitorId: VisitorId;
@@ -24,8 +24,13 @@ export class RoomSession<Stream, Track> {
 	#state = $state.raw<RoomState>() as RoomState;
 	#phase = $state.raw<RoomPhase>('name');
 	#remote = $state.raw<Stream | null>(null);
+	#admitted = $state.raw(false);
 	#theirs = $state.raw<MediaState>({ mic: true, camera: true });
 	#talkingSince = $state.raw<number | null>(null);
+	/** Of the pair, with the dial that it belongs to. */
+	#code = $state.raw<{ readonly of: DialId; readonly numbers: readonly number[] | null } | null>(
+		null
+	);
 
 	constructor({ visitorId, mine, openRoom, clock }: RoomSessionParts<Stream, Track>) {
 		this.#state = initialState(visitorId, mine);
@@ -41,9 +46,17 @@ export class RoomSession<Stream, Track> {
 		return this.#phase;
 	}
 
-	/** The other person's stream; the last one stays while they are away, so that their last picture does. */
+	/**
+	 * The other person's stream, from when their dial is on its way; the last one stays while they are away, so that
+	 * their last picture does.
+	 */
 	get remote(): Stream | null {
 		return this.#remote;
+	}
+
+	/** Whether that is who proved to belong here: nobody else is heard or seen (R4). */
+	get admitted(): boolean {
+		return this.#admitted;
 	}
 
 	/** Which of the other person's devices are on; while they are away, which were. */
@@ -54,6 +67,20 @@ export class RoomSession<Stream, Track> {
 	/** Milliseconds since the epoch, `null` when nobody is talking. */
 	get talkingSince(): number | null {
 		return this.#talkingSince;
+	}
+
+	/** Five numbers from 0 to 63, the same on the other side; `null` without one. */
+	get safetyCode(): readonly number[] | null {
+		return this.#code?.numbers ?? null;
+	}
+
+	/** Which way sound and picture go. */
+	async path(): Promise<Path | null> {
+		return this.#state.phase === 'paired' ? this.#room.path(this.#state.link) : null;
+	}
+
+	drops(): Drops {
+		return this.#room.drops();
 	}
 
 	/** Takes one event; whatever it leads to happens before this returns, in order. */
@@ -92,12 +119,18 @@ export class RoomSession<Stream, Track> {
 	#show(state: RoomState): void {
 		if (state.phase === 'paired') {
 			this.#remote = this.#room.remoteStream(state.link);
+			this.#admitted = true;
 			this.#theirs = state.theirs;
-		}
+			if (this.#code?.of !== state.link) {
+				this.#code = { of: state.link, numbers: this.#room.safetyCode(state.link) };
+			}
+		} else this.#code = null;
 		if (this.#phase === 'connected') this.#talkingSince ??= this.#clock.now();
 		const over = this.#phase !== 'connected' && this.#phase !== 'reconnecting';
 		if (over && state.phase !== 'paired') {
-			this.#remote = null;
+			const dial = comingDial(state);
+			this.#remote = dial && this.#room.remoteStream(dial);
+			this.#admitted = false;
 			this.#talkingSince = null;
 		}
 	}
@@ -110,7 +143,7 @@ export class RoomSession<Stream, Track> {
 			case 'close-visitor':
 				return room.closeVisitor();
 			case 'prepare-dial':
-				return room.prepareDial();
+				return room.prepareDial(effect.dial, effect.from, effect.to);
 			case 'claim-seat':
 				return room.claimSeat(effect.seat);
 			case 'release-seat':
@@ -127,6 +160,8 @@ export class RoomSession<Stream, Track> {
 				return room.knock(effect.dial, effect.from, effect.to);
 			case 'answer-knock':
 				return room.answerKnock(effect.dial, effect.word);
+			case 'confirm':
+				return room.confirm(effect.dial);
 			case 'say':
 				return room.say(effect.dial, effect.message);
 			case 'set-timer': {

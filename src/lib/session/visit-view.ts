@@ -1,4 +1,4 @@
-import type { MediaFailure } from '../protocol/ports';
+import type { Drops, MediaFailure, Path } from '../protocol/ports';
 
 /** The value of `<main data-phase>`: the page's public surface (docs/page-contract). */
 export type PagePhase =
@@ -14,6 +14,9 @@ export type PagePhase =
 
 /** Why a room name was not taken. `cancelled`: the person pressed cancel or Escape. */
 export type NameProblem = 'empty' | 'blank' | 'too-long' | 'cancelled';
+
+/** How soon a stranger would guess an open room's name. */
+export type Strength = 'easy' | 'fair' | 'hard';
 
 /** Why the other person is not here although they once were. */
 export type Absence = 'left' | 'away' | 'lost';
@@ -33,11 +36,28 @@ export interface LocalView {
 	readonly cameraBusy: boolean;
 }
 
-/** The other person, once admitted. */
+/** The other person. */
 export interface RemoteView {
 	readonly stream: MediaStream;
+	/** False while they are on their way in: made ready, neither heard nor seen. */
+	readonly admitted: boolean;
 	readonly micOn: boolean;
 	readonly cameraOn: boolean;
+}
+
+/** Whether the other person sees this one's network address. `impossible` to hide where no relay is configured. */
+export type AddressHiding = 'impossible' | 'off' | 'on';
+
+/** What is told to who wants to know how a call is carried. No address of anybody is among it. */
+export interface Details {
+	/** `null` outside a call. */
+	readonly path: Path | null;
+	/** `null` outside a room. */
+	readonly drops: Drops | null;
+	/** The broker's address; `null` before the configuration is read. */
+	readonly broker: string | null;
+	/** What is running here, by name. */
+	readonly versions: Readonly<Record<string, string>>;
 }
 
 /** The seam between the page and what drives it: everything shown, everything that can be done. */
@@ -54,12 +74,20 @@ export interface VisitView {
 	readonly nameRefusals: number;
 	/** True when the page was opened by a room link. */
 	readonly cameByLink: boolean;
+	/** The page was opened by a private link that was cut or mistyped; its name is not filled in. */
+	readonly linkDamaged: boolean;
+	/** A link's secret leads to the room, not its name alone. */
+	readonly privateRoom: boolean;
+	/** Of an open room's name, once it is left alone; `null` while there is nothing to say. */
+	readonly strength: Strength | null;
 	/** The room as it is shown to people: trimmed, spelled as typed. */
 	readonly roomName: string;
 	/** The absolute link that brings a friend here. */
 	readonly roomLink: string;
 
 	readonly absence: Absence | null;
+	/** A connection is just coming up: with the friend who dials, or with whom we dialled. */
+	readonly meeting: boolean;
 	/** Nobody answers at a taken seat yet: "checking the room". */
 	readonly checking: boolean;
 	/** In `full`: the person chose to wait for a seat. */
@@ -72,6 +100,11 @@ export interface VisitView {
 	readonly thirdParty: boolean;
 	/** Milliseconds since the epoch at which the talk began; `null` outside a talk. */
 	readonly talkingSince: number | null;
+	/** Five numbers from 0 to 63 that both sides of a call share (R4); `null` outside a call. */
+	readonly safetyCode: readonly number[] | null;
+	/** Somebody pretended to be the other person, or changed what they said, and was refused (R3, R4). */
+	readonly meddled: boolean;
+	readonly addressHiding: AddressHiding;
 	/** Something of ours failed that has no better word. */
 	readonly fault: string | null;
 
@@ -81,7 +114,13 @@ export interface VisitView {
 	goOnWithoutCamera(): void;
 	typeName(text: string): void;
 	join(): void;
+	/** Goes straight into a new private room: a name that can be said aloud, and a secret for its link. */
+	makePrivateRoom(): void;
 	cancelName(): void;
+	/** Hides one's address from the other person, from the next connection on. Remembered on this device. */
+	hideAddress(hidden: boolean): void;
+	/** How things are just now. */
+	details(): Promise<Details>;
 	toggleMic(): void;
 	toggleCamera(): void;
 	leave(): void;

@@ -1,116 +1,56 @@
-/** One visit to the page, from the first question to the last goodbye: everything shown and everything done. */
+/** One visit to the page, from the first question to the last goodbye: everything that is done. */
 import { LocalMedia } from './local-media.svelte';
+import { RoomChoice } from './room-choice.svelte';
 import { RoomDoor } from './room-door.svelte';
-import { nameInLink, roomLink } from './room-link';
+import { parseLink, roomLink } from './room-link';
 import type { VisitParts } from './visit-parts';
-import type { Absence, NameProblem, PagePhase, RemoteView, VisitView } from './visit-view';
+import { ShownVisit } from './visit-shown.svelte';
+import type { VisitView } from './visit-view';
 
-/** R2: a typed name that is left alone for so long is prepared for. */
-const settledMs = 500;
-
-/** The name of the room that a reload goes back to. */
+/** The link of the room that a reload goes back to. */
 const roomKey = 'visavi:room';
 
-export class Visit implements VisitView {
+export class Visit extends ShownVisit implements VisitView {
 	readonly local: LocalMedia;
+	protected readonly door: RoomDoor;
+	protected readonly choice: RoomChoice;
 	readonly #parts: VisitParts;
-	readonly #door: RoomDoor;
 	#undo: (() => void)[] = [];
-	#settling: ReturnType<typeof setTimeout> | undefined;
 	/** Goes in as soon as camera and microphone are there: after a reload, or coming back. */
 	#wantsIn = false;
 	/** In a room, or on the way in, when the page went into the browser's cache. */
 	#wasIn = false;
-	#typedName = $state.raw('');
-	#roomName = $state.raw('');
-	#nameProblem = $state.raw<NameProblem | null>(null);
-	#nameRefusals = $state.raw(0);
-	#cameByLink = $state.raw(false);
-
-	readonly phase: PagePhase = $derived.by(() => {
-		if (this.local.failure?.kind === 'unsupported') return 'unsupported';
-		const phase = this.#door.room?.phase ?? 'name';
-		const outside = phase === 'left' || phase === 'full';
-		if (outside && (this.local.stream ?? !this.local.failure)) return phase;
-		if (!this.local.granted) return 'permission';
-		return phase === 'name' && this.#door.entering ? 'joining' : phase;
-	});
-
-	readonly remote: RemoteView | null = $derived.by(() => {
-		const { room } = this.#door;
-		if (!room?.remote) return null;
-		const { mic, camera } = room.theirs;
-		return { stream: room.remote, micOn: mic, cameraOn: camera };
-	});
 
 	constructor(parts: VisitParts) {
+		super();
 		this.#parts = parts;
 		this.local = new LocalMedia(parts.devices, {
 			opened: () => this.#mediaOpened(),
 			trackChanged: (kind, track) => {
-				this.#door.room?.setTrack(kind, track);
+				this.door.room?.setTrack(kind, track);
 				this.#tellMedia();
 			}
 		});
-		this.#door = new RoomDoor({
+		this.door = new RoomDoor({
 			loadKit: parts.loadKit,
 			tracks: () => ({ audio: this.local.track('audio'), video: this.local.track('video') }),
 			mine: () => ({ mic: this.local.micOn, camera: this.local.cameraOn })
 		});
+		this.choice = new RoomChoice({
+			checkName: parts.checkName,
+			paused: () => this.#foresee(),
+			settled: () => this.#prepare()
+		});
 	}
 
-	get typedName(): string {
-		return this.#typedName;
-	}
-	get nameProblem(): NameProblem | null {
-		return this.#nameProblem;
-	}
-	get nameRefusals(): number {
-		return this.#nameRefusals;
-	}
-	get cameByLink(): boolean {
-		return this.#cameByLink;
-	}
-	get roomName(): string {
-		return this.#roomName;
-	}
 	get roomLink(): string {
-		return roomLink(this.#parts.page.address(), this.#roomName);
-	}
-	get absence(): Absence | null {
-		const state = this.#door.room?.state;
-		if (state?.phase !== 'seeking') return null;
-		return state.seeker === 'newcomer' || state.seeker === 'queued' ? null : state.seeker;
-	}
-	get checking(): boolean {
-		const state = this.#door.room?.state;
-		return state?.phase === 'seeking' && state.silent;
-	}
-	get waitingForSeat(): boolean {
-		const state = this.#door.room?.state;
-		return state?.phase === 'seeking' && state.seeker === 'queued';
-	}
-	get brokerAway(): boolean {
-		return this.#door.room?.state.brokerAway ?? false;
-	}
-	get configFault(): string | null {
-		return this.#door.configFault;
-	}
-	get thirdParty(): boolean {
-		return this.#door.thirdParty;
-	}
-	get talkingSince(): number | null {
-		return this.#door.room?.talkingSince ?? null;
-	}
-	get fault(): string | null {
-		return this.#door.fault;
+		return this.#linkOf(this.roomName);
 	}
 
 	/** Asks for camera and microphone at once, and loads everything else meanwhile. */
 	start(): void {
 		const { page, store } = this.#parts;
-		this.#typedName = nameInLink(page.address());
-		this.#cameByLink = this.#typedName !== '';
+		this.choice.follow(page.address());
 		this.#undo = [
 			page.onAddress(() => this.#followAddress()),
 			page.onLifetime(
@@ -118,26 +58,29 @@ export class Visit implements VisitView {
 				() => (this.#wasIn ? this.comeBack() : this.#prepare())
 			)
 		];
-		const before = store.get(roomKey);
-		this.#wantsIn = page.reloaded && before !== null && before === this.#typedName.trim();
+		const { typed, secret } = this.choice;
+		this.#wantsIn = page.reloaded && store.get(roomKey) === this.#linkOf(typed.trim());
 		void this.local.open();
 		// Who goes back into a room need not wait for the camera to find the way.
-		if (this.#wantsIn) void this.#door.prepare(this.#typedName);
-		else void this.#door.load();
+		if (this.#wantsIn) void this.door.prepare(typed, secret);
+		else this.#prepare();
+		void this.door.load();
 	}
 
 	/** Lets go of everything. */
 	end(): void {
-		clearTimeout(this.#settling);
+		this.choice.rest();
 		for (const undo of this.#undo) undo();
 		this.#undo = [];
-		this.#door.close();
+		this.door.close();
 		this.local.release();
 	}
 
 	retry(): void {
 		if (!this.local.stream) void this.local.open();
-		if (this.#door.configFault ?? this.#door.fault) void this.#door.load();
+		if ((this.door.configFault ?? this.door.fault) === null) return;
+		void this.door.load();
+		this.#prepare();
 	}
 
 	goOnWithoutCamera(): void {
@@ -145,26 +88,35 @@ export class Visit implements VisitView {
 	}
 
 	typeName(text: string): void {
-		this.#typedName = text;
-		this.#nameProblem = null;
-		clearTimeout(this.#settling);
-		this.#settling = setTimeout(() => this.#prepare(), settledMs);
+		this.choice.type(text);
 	}
 
 	join(): void {
-		const problem = this.#parts.checkName(this.#typedName);
-		if (problem) return this.#refuseName(problem);
-		clearTimeout(this.#settling);
-		this.#nameProblem = null;
-		this.#roomName = this.#typedName.trim();
+		if (!this.choice.choose()) return;
+		void this.door.enter(this.roomName, this.choice.secret);
 		this.#parts.page.showAddress(this.roomLink);
-		this.#parts.store.set(roomKey, this.#roomName);
-		void this.#door.enter(this.#roomName);
+		this.#parts.store.set(roomKey, this.roomLink);
+	}
+
+	makePrivateRoom(): void {
+		void this.door.newPrivateRoom().then((made) => {
+			if (!made) return;
+			this.choice.takePrivate(made);
+			this.join();
+		});
 	}
 
 	cancelName(): void {
-		this.#typedName = '';
-		this.#refuseName('cancelled');
+		this.choice.take('');
+		this.choice.refuse('cancelled');
+	}
+
+	hideAddress(hidden: boolean): void {
+		this.door.hideAddress(hidden);
+		if (!this.door.outside) return;
+		// What was prepared would show the address, or look for one.
+		this.door.close();
+		this.#prepare();
 	}
 
 	toggleMic(): void {
@@ -179,13 +131,13 @@ export class Visit implements VisitView {
 	leave(): void {
 		this.#parts.store.remove(roomKey);
 		// Nobody is in yet: back to the name.
-		if (this.#door.entering) return this.#door.close();
-		this.#door.room?.dispatch({ type: 'leave-pressed' });
+		if (this.door.entering) return this.door.close();
+		this.door.room?.dispatch({ type: 'leave-pressed' });
 		this.local.release();
 	}
 
 	comeBack(): void {
-		this.#typedName = this.#roomName;
+		this.choice.take(this.roomName);
 		this.#wantsIn = true;
 		if (this.local.stream) this.#mediaOpened();
 		else void this.local.open();
@@ -193,16 +145,14 @@ export class Visit implements VisitView {
 
 	chooseAnotherRoom(): void {
 		this.#parts.store.remove(roomKey);
-		this.#door.close();
-		this.#typedName = '';
-		this.#nameProblem = null;
-		this.#cameByLink = false;
+		this.door.close();
+		this.choice.clear();
 		void this.local.open();
 		this.#parts.page.showAddress(this.#parts.page.address().replace(/#.*$/s, ''));
 	}
 
 	waitForSeat(): void {
-		this.#door.room?.dispatch({ type: 'wait-pressed' });
+		this.door.room?.dispatch({ type: 'wait-pressed' });
 	}
 
 	#mediaOpened(): void {
@@ -211,38 +161,46 @@ export class Visit implements VisitView {
 		this.join();
 	}
 
-	#refuseName(problem: NameProblem): void {
-		this.#nameProblem = problem;
-		this.#nameRefusals += 1;
+	readonly #linkOf = (name: string): string =>
+		roomLink(this.#parts.page.address(), name, this.choice.secret);
+
+	/** Nothing of this leaves the page: it need not wait for camera and microphone. */
+	#foresee(): void {
+		const { typed, secret, valid } = this.choice;
+		if (valid && this.door.outside) void this.door.foresee(typed, secret);
 	}
 
+	/** All that makes joining quick (R2), once camera and microphone are granted. */
 	#prepare(): void {
-		const ready = this.phase === 'name' && this.#parts.checkName(this.#typedName) === null;
-		if (ready) void this.#door.prepare(this.#typedName);
+		const { typed, secret, valid } = this.choice;
+		if (this.phase !== 'name') this.#foresee();
+		else if (valid) void this.door.prepare(typed, secret);
 	}
 
 	/** Another room link was put into the address bar. */
 	#followAddress(): void {
-		const name = nameInLink(this.#parts.page.address());
-		if (name === this.#roomName && this.#door.room) return;
-		this.#door.close();
+		const address = this.#parts.page.address();
+		const { name, secret, damaged } = parseLink(address);
+		const stays = !damaged && name === this.roomName && secret === this.choice.secret;
+		if (stays && this.door.room) return;
+		this.door.close();
 		this.#wantsIn = false;
-		this.#cameByLink = name !== '';
-		this.typeName(name);
+		this.choice.follow(address);
+		this.#prepare();
 		void this.local.open();
 	}
 
 	/** Whoever is in a room goes away from it; a prepared one is let go. */
 	#pageGone(): void {
-		const { room, entering } = this.#door;
+		const { room, entering } = this.door;
 		const phase = room?.state.phase ?? 'idle';
 		this.#wasIn = entering || phase === 'seeking' || phase === 'paired';
 		if (this.#wasIn) room?.dispatch({ type: 'page-gone' });
-		else if (phase === 'idle') this.#door.close();
+		else if (phase === 'idle') this.door.close();
 	}
 
 	#tellMedia(): void {
 		const mine = { mic: this.local.micOn, camera: this.local.cameraOn };
-		this.#door.room?.dispatch({ type: 'media-changed', mine });
+		this.door.room?.dispatch({ type: 'media-changed', mine });
 	}
 }

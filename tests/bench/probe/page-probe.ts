@@ -25,7 +25,11 @@
 
 	const isVisible = (element: Element): boolean => {
 		const { width, height } = element.getBoundingClientRect();
-		return width > 0 && height > 0 && element.checkVisibility({ visibilityProperty: true });
+		return (
+			width > 0 &&
+			height > 0 &&
+			element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+		);
 	};
 
 	/** Decoders may present black before the first picture. The fake camera's picture is never black. */

@@ -1,14 +1,16 @@
 /** The page that holds the real adapter, for a test outside to drive. */
 import { PeerRoom } from '../../../src/lib/adapters/peerjs/room';
+import { openSeal } from '../../../src/lib/identity/envelope';
+import { privateRoomKeys, type RoomKeys } from '../../../src/lib/identity/keys';
 import type { RoomEvent } from '../../../src/lib/protocol/event';
-import type { MediaKind } from '../../../src/lib/protocol/ports';
+import type { Drops, MediaKind, Path } from '../../../src/lib/protocol/ports';
 import type { DialId, VisitorId } from '../../../src/lib/protocol/seat';
 import type { Step } from '../stage';
 
 declare global {
 	/** Tells the test; given by it. */
 	function report(event: RoomEvent): Promise<void>;
-	var openTab: (roomId: string, visitorId: VisitorId) => PageTab;
+	var openTab: (visitorId: VisitorId, brokerPort: number) => Promise<PageTab>;
 }
 
 const connections: RTCPeerConnection[] = [];
@@ -24,13 +26,14 @@ globalThis.RTCPeerConnection = class extends RTCPeerConnection {
 export class PageTab {
 	readonly #room: PeerRoom;
 
-	constructor(roomId: string, visitorId: VisitorId) {
-		const { hostname, port } = location;
+	constructor({ roomId, sealKey }: RoomKeys, visitorId: VisitorId, port: number) {
+		const { hostname } = location;
 		this.#room = new PeerRoom({
 			roomId,
 			visitorId,
-			broker: { host: hostname, port: Number(port), path: '/', key: 'peerjs', secure: false },
+			broker: { host: hostname, port, path: '/', key: 'peerjs', secure: false },
 			rtc: { iceServers: [] },
+			seal: openSeal(sealKey),
 			tracks: { audio: null, video: null },
 			dispatch: (event) => void report(event)
 		});
@@ -50,9 +53,25 @@ export class PageTab {
 		return tracks?.map(({ kind }) => kind).toSorted() ?? null;
 	}
 
+	safetyCode(dial: DialId): readonly number[] | null {
+		return this.#room.safetyCode(dial);
+	}
+
+	get drops(): Drops {
+		return this.#room.drops();
+	}
+
+	path(dial: DialId): Promise<Path | null> {
+		return this.#room.path(dial);
+	}
+
 	get connections(): number {
 		return connections.filter(({ signalingState }) => signalingState !== 'closed').length;
 	}
 }
 
-globalThis.openTab = (roomId, visitorId) => new PageTab(roomId, visitorId);
+/** Everybody here has the same link. */
+const keys = privateRoomKeys('kitchen', new Uint8Array(16));
+
+globalThis.openTab = async (visitorId, brokerPort) =>
+	new PageTab(await keys, visitorId, brokerPort);

@@ -25,7 +25,8 @@ export function dialSentences(cast: Cast): void {
 	it('is placed as soon as its socket is open', async () => {
 		const alice = await cast.holder('alice', 'host');
 		const bob = await cast.stage.arrives('bob');
-		await bob.does(['openVisitor'], ['prepareDial'], ['dial', `${bob.id}.0`, bob.id, 'host']);
+		const dial = [`${bob.id}.0`, bob.id, 'host'] as const;
+		await bob.does(['openVisitor'], ['prepareDial', ...dial], ['dial', ...dial]);
 		expect(await alice.log.hears('dial-arrived')).toMatchObject({ dial: `${bob.id}.0` });
 		expect(await bob.connections()).toBe(1);
 	});
@@ -70,13 +71,13 @@ export function dialSentences(cast: Cast): void {
 		expect([await alice.connections(), await bob.connections()]).toEqual([0, 1]);
 	});
 
-	it('that is accepted is answered and then open; the other end opens too', async () => {
+	it('that is accepted is answered, opens, and is confirmed by its first word', async () => {
 		const { alice, bob, dial } = await cast.connected();
 		expect(bob.log.steps).toEqual([
 			{ type: 'dial-answered', dial },
-			{ type: 'dial-opened', dial }
+			{ type: 'dial-opened', dial, proved: true }
 		]);
-		expect(alice.log.steps.slice(-1)).toEqual([{ type: 'dial-opened', dial }]);
+		expect(alice.log.steps.slice(-1)).toEqual([{ type: 'confirmed', dial, proved: true }]);
 		expect([await alice.connections(), await bob.connections()]).toEqual([1, 1]);
 	});
 

@@ -38,7 +38,7 @@ export function endSentences(cast: Cast): void {
 
 	it('of a room leaves no socket and no connection', async () => {
 		const { alice, bob, dial } = await cast.connected();
-		await bob.does(['prepareDial'], ['claimSeat', 'guest']);
+		await bob.does(['prepareDial', `${bob.id}.1`, bob.id, 'host'], ['claimSeat', 'guest']);
 		await bob.log.hears('seat-granted');
 		await bob.does(['close']);
 		await alice.log.hears('dial-closed');
@@ -59,7 +59,7 @@ export function endSentences(cast: Cast): void {
 
 	it('of a room closes a connection that was only prepared', async () => {
 		const alice = await cast.visitor('alice');
-		await alice.does(['prepareDial']);
+		await alice.does(['prepareDial', `${alice.id}.0`, alice.id, 'host']);
 		expect(await alice.connections()).toBe(1);
 		await alice.does(['close']);
 		expect(await alice.connections()).toBe(0);

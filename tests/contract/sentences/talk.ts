@@ -4,7 +4,6 @@ import { happened, patient, type Cast } from '../cast';
 import type { Tab } from '../stage';
 
 const words: readonly ControlMessage[] = [
-	{ type: 'confirm', version: 1 },
 	{ type: 'media', mic: true, camera: false },
 	{ type: 'ping' },
 	{ type: 'pong' },
@@ -31,9 +30,22 @@ export function talkSentences(cast: Cast): void {
 		const { alice, bob, dial } = await cast.dialled();
 		await alice.does(['accept', dial]);
 		await bob.log.hears('dial-opened');
-		await bob.does(['say', dial, { type: 'confirm', version: 1 }]);
+		await bob.does(['confirm', dial], ['say', dial, { type: 'ping' }]);
 		await alice.log.hears('heard');
-		expect(happened(alice)).toEqual(['seat-granted', 'dial-arrived', 'dial-opened', 'heard']);
+		expect(happened(alice)).toEqual(['seat-granted', 'dial-arrived', 'confirmed', 'heard']);
+	});
+
+	it('has one safety code at both ends, once each has admitted the other', async () => {
+		const { alice, bob, dial } = await cast.dialled();
+		expect([await alice.safetyCode(dial), await bob.safetyCode(dial)]).toEqual([null, null]);
+		await alice.does(['accept', dial]);
+		await bob.log.hears('dial-opened');
+		await bob.does(['confirm', dial]);
+		await alice.log.hears('confirmed');
+		const code = await alice.safetyCode(dial);
+		expect(code).toHaveLength(5);
+		for (const number of code ?? []) expect(number >= 0 && number < 64).toBe(true);
+		expect(await bob.safetyCode(dial)).toEqual(code);
 	});
 
 	it('is needed to be heard: what is said before is not', async () => {
@@ -67,6 +79,16 @@ export function talkSentences(cast: Cast): void {
 		await bob.does(['say', dial, { type: 'flowing' }]);
 		await alice.log.hears('heard');
 		expect(alice.log.received).toBe(0);
+	});
+
+	it('knows which way it goes, as long as it goes', async () => {
+		const { alice, bob, dial } = await cast.connected();
+		for (const tab of [alice, bob]) {
+			expect(await tab.path(dial)).toMatchObject({ relayed: false, protocol: 'udp' });
+		}
+		await alice.does(['hangUp', dial]);
+		await bob.log.hears('dial-closed');
+		expect([await alice.path(dial), await bob.path(dial)]).toEqual([null, null]);
 	});
 
 	it('has no stream any more once it is over', async () => {

@@ -5,14 +5,18 @@ export const chromiumPath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
 /** Camera and microphone of a browser. Nothing here grants them: that is the context's matter. */
 export interface BrowserParts {
-	/** `fake`: a moving picture at 20 frames a second and a beep. `none`: what this machine has. */
-	readonly devices?: 'fake' | 'no-camera' | 'microphone-taken' | 'none';
+	/**
+	 * `fake`: a moving picture at 20 frames a second and a beep. `slow`: the same at 5 frames, for crowds.
+	 * `none`: what this machine has.
+	 */
+	readonly devices?: 'fake' | 'slow' | 'no-camera' | 'microphone-taken' | 'none';
 	/** A y4m file that the camera sees, over and over. */
 	readonly video?: string;
 }
 
 const deviceFlags = {
 	fake: ['--use-fake-device-for-media-stream'],
+	slow: ['--use-fake-device-for-media-stream=fps=5'],
 	'no-camera': ['--use-fake-device-for-media-stream=device-count=0'],
 	'microphone-taken': ['--use-fake-device-for-media-stream', '--fail-audio-stream-creation'],
 	none: []

@@ -21,7 +21,15 @@ export type TestId =
 	| 'copy-link'
 	| 'another-room'
 	| 'wait-for-seat'
-	| 'come-back';
+	| 'come-back'
+	| 'private-room'
+	| 'safety-code'
+	| 'warning'
+	| 'warning-private'
+	| 'details'
+	| 'details-panel'
+	| 'close-details'
+	| 'relay-only';
 
 export class Person extends Senses {
 	/** Addresses of everything that the page has fetched or connected to. */

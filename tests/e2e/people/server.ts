@@ -12,10 +12,13 @@ export interface RunningVisavi {
 }
 
 /** Starts the server on a free port; `port` to come back to the one that it had before. */
-export async function startVisavi(port = 0): Promise<RunningVisavi> {
+export async function startVisavi(
+	port = 0,
+	options: Readonly<Record<string, string>> = {}
+): Promise<RunningVisavi> {
 	const server = spawn(process.execPath, ['dist/peer-server/main.js'], {
 		cwd: root,
-		env: { ...process.env, PORT: String(port), HOST: '127.0.0.1' },
+		env: { ...process.env, ...options, PORT: String(port), HOST: '127.0.0.1' },
 		stdio: ['ignore', 'pipe', 'inherit']
 	});
 	const ended = once(server, 'exit');

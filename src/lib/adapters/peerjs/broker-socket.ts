@@ -1,7 +1,6 @@
 /** One socket to the broker under one id: a PeerJS `Peer`, reduced to what a seat needs. */
 import { Peer, PeerErrorType } from 'peerjs';
 import { tap, type BrokerMessage, type Tap } from './internals';
-import { mark } from './signal';
 
 /** Where the broker is. `path` begins and ends with a slash. */
 export interface BrokerAddress {
@@ -21,6 +20,8 @@ export interface SocketEvents {
 	lost(): void;
 	/** A relayed message: OFFER, ANSWER or CANDIDATE. */
 	relayed(message: BrokerMessage): void;
+	/** PeerJS has something to say to another peer. It is not sent. */
+	made(message: BrokerMessage): void;
 }
 
 export interface BrokerSocket {
@@ -63,7 +64,7 @@ export function openSocket(
 			// LEAVE and EXPIRE are hints that anyone can provoke (R12); PeerJS would end calls on them.
 			else if (relayedWords.has(message.type)) events.relayed(message);
 		},
-		mark
+		(message) => events.made(message)
 	);
 
 	const finish = (report?: () => void): void => {

@@ -6,7 +6,7 @@ export type LocalTracks = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
 
 const kinds = ['audio', 'video'] as const satisfies readonly MediaKind[];
 
-/** The id of the negotiated channel; PeerJS's own moves aside (`shared facts`, way a). */
+/** The id of the negotiated channel; PeerJS's own takes a low one. */
 const controlId = 100;
 
 /** Both sides make the channel themselves, before any message can arrive (W3C webrtc §6.2, `negotiated`). */

@@ -1,97 +1,108 @@
 /** All dials of one stay, by id: those at our door, those we placed, those that have a connection. */
 import type { MediaConnection } from 'peerjs';
 import type { RoomEvent } from '../../protocol/event';
-import type { MediaKind } from '../../protocol/ports';
+import type { DropReason, MediaKind, Seal } from '../../protocol/ports';
 import type { BrokerId, DialId, KnockWord, Seat } from '../../protocol/seat';
 import type { ControlMessage } from '../../protocol/wire';
-import type { BrokerSocket } from './broker-socket';
+import type { Address } from './address';
+import { Answering, Dialling } from './admission';
 import { openControl, sendOnAnswer, type LocalTracks, type PreparedConnection } from './connection';
+import { Door } from './door';
+import { description, readMade } from './from-peerjs';
 import { callOver, type BrokerMessage } from './internals';
-import { Link } from './link';
-import { compose, type Signal, type Spelling } from './signal';
+import { Knocks } from './knocks';
+import { LiveDial, type LiveDialParts } from './live-dial';
+import type { Signal } from './signal';
+import type { Spelling } from './spelling';
 
 interface DialsOptions {
 	readonly spelling: Spelling;
+	readonly seal: Seal;
 	readonly tracks: () => LocalTracks;
 	readonly takeConnection: () => PreparedConnection;
 	readonly dispatch: (event: RoomEvent) => void;
+	readonly dropped: (reason: DropReason) => void;
 }
 
-/** Somebody at the door: nothing of it has reached PeerJS, and it has cost no connection. */
-interface Waiting {
-	readonly socket: BrokerSocket;
-	readonly from: BrokerId;
-	/** The offer and the candidates that came after it; empty for a knock. */
-	readonly messages: BrokerMessage[];
+/** A dial whose offer is sealed and not sent. */
+interface Foreseen {
+	readonly id: DialId;
+	readonly address: Address;
+	readonly to: Seat;
+	readonly connection: RTCPeerConnection;
+	readonly admission: Dialling;
+	readonly send: () => void;
 }
-
-/** A dial with a connection, and how the other side is reached through the broker. */
-interface Live {
-	readonly socket: BrokerSocket;
-	readonly other: BrokerId;
-	readonly link: Link;
-}
-
-/** More candidates than any browser gathers. */
-const messagesAtMost = 64;
 
 export class Dials {
 	readonly #options: DialsOptions;
-	readonly #waiting = new Map<DialId, Waiting>();
+	readonly #door: Door;
+	readonly #knocks: Knocks;
 	readonly #placing = new Set<DialId>();
-	readonly #live = new Map<DialId, Live>();
-	readonly #knocks = new Map<DialId, Seat>();
+	readonly #live = new Map<DialId, LiveDial>();
+	#foreseen: Foreseen | null = null;
 
 	constructor(options: DialsOptions) {
 		this.#options = options;
+		this.#door = new Door(options);
+		this.#knocks = new Knocks(options.seal);
 	}
 
-	/** Dials a seat as soon as the socket is open. */
-	place(id: DialId, socket: BrokerSocket, to: Seat): void {
+	/** Seals the offer of a dial that is to come, so that placing it is to send it. */
+	foresee(id: DialId, address: Address, to: Seat, connection: RTCPeerConnection): void {
+		const offer = connection.localDescription;
+		if (!offer) return;
+		const admission = this.#diallingFrom(id, address, to);
+		const content = admission.offer(offer.sdp);
+		const send = address.mailbox.prepare('dial', { dial: id, to }, content);
+		this.#foreseen = { id, address, to, connection, admission, send };
+	}
+
+	/** Dials a seat as soon as the address is open. */
+	place(id: DialId, address: Address, to: Seat): void {
 		this.#placing.add(id);
-		socket.whenOpen(() => {
+		address.whenOpen(() => {
 			if (!this.#placing.delete(id)) return;
 			const { connection, control } = this.#options.takeConnection();
-			const address = this.#options.spelling.toBroker(to);
-			const call = callOver(socket.peer, address, id, connection);
-			this.#adopt(id, socket, to, call, control);
+			const { spelling } = this.#options;
+			const dial = { id, address, to, connection };
+			const admission = this.#sendForeseen(dial) ?? this.#diallingFrom(id, address, to);
+			const call = callOver(address.peer, spelling.toBroker(to), id, connection);
+			this.#adopt({ id, address, other: to, call, control, admission, latest: 0 });
 		});
 	}
 
 	/** Lets PeerJS see an offer that was held back, and answers it. */
 	accept(id: DialId): void {
-		const waiting = this.#waiting.get(id);
-		const [offer, ...candidates] = waiting?.messages ?? [];
-		if (!waiting || !offer) {
-			this.#options.dispatch({ type: 'dial-closed', dial: id });
-			return;
-		}
-		this.#waiting.delete(id);
-		const { socket, from } = waiting;
-		socket.peer.once('call', (call) => {
+		const arrived = this.#door.open(id);
+		if (!arrived?.offer) return this.#options.dispatch({ type: 'dial-closed', dial: id });
+		const { address, from: other, offer, candidates, latest } = arrived;
+		address.peer.once('call', (call: MediaConnection) => {
 			call.answer(new MediaStream());
 			sendOnAnswer(call.peerConnection, this.#options.tracks);
-			this.#adopt(id, socket, from, call, openControl(call.peerConnection));
+			const admission = new Answering(this.#options.seal, offer);
+			const control = openControl(call.peerConnection);
+			this.#adopt({ id, address, other, call, control, admission, latest });
 		});
-		socket.deliver(offer);
-		for (const candidate of candidates) socket.deliver(candidate);
+		const src = this.#options.spelling.toBroker(other);
+		address.deliver(description('offer', id, offer.sdp, src));
+		for (const candidate of candidates) address.deliver(candidate);
 	}
 
 	refuse(id: DialId): void {
-		this.answerKnock(id, 'full');
+		this.#door.say(id, 'full');
 	}
 
-	knock(id: DialId, socket: BrokerSocket, to: Seat): void {
-		for (const [old, seat] of this.#knocks) if (seat === to) this.#knocks.delete(old);
-		this.#knocks.set(id, to);
-		socket.whenOpen(() => this.#send(socket, to, { type: 'knock', dial: id }));
+	knock(id: DialId, address: Address, to: Seat): void {
+		this.#knocks.place(id, address, to);
 	}
 
 	answerKnock(id: DialId, word: KnockWord): void {
-		const waiting = this.#waiting.get(id);
-		if (!waiting) return;
-		this.#waiting.delete(id);
-		this.#send(waiting.socket, waiting.from, { type: 'word', dial: id, word });
+		this.#door.say(id, word);
+	}
+
+	confirm(id: DialId): void {
+		this.#live.get(id)?.confirm();
 	}
 
 	say(id: DialId, message: ControlMessage): void {
@@ -99,98 +110,112 @@ export class Dials {
 	}
 
 	stream(id: DialId): MediaStream | null {
-		return this.#live.get(id)?.link.stream ?? null;
+		const stream = this.#live.get(id)?.link.stream;
+		return stream?.getTracks().length ? stream : null;
+	}
+
+	safetyCode(id: DialId): readonly number[] | null {
+		return this.#live.get(id)?.safetyCode ?? null;
+	}
+
+	connection(id: DialId): RTCPeerConnection | null {
+		return this.#live.get(id)?.link.connection ?? null;
 	}
 
 	sendTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
 		for (const { link } of this.#live.values()) link.sendTrack(kind, track);
 	}
 
-	/** Ends a dial in whatever state it is. One that is not open yet is withdrawn, so that nobody waits for it. */
+	/** Ends a dial in whatever state it is. */
 	end(id: DialId): void {
 		this.#placing.delete(id);
-		this.#waiting.delete(id);
+		this.#door.open(id);
 		const live = this.#live.get(id);
-		if (!live) return;
 		this.#live.delete(id);
-		if (!live.link.isOpen) this.#send(live.socket, live.other, { type: 'withdrawal', dial: id });
-		live.link.end();
+		live?.end();
 	}
 
 	endAll(): void {
-		this.#knocks.clear();
-		for (const id of [...this.#placing, ...this.#waiting.keys(), ...this.#live.keys()])
-			this.end(id);
+		this.#knocks.forget();
+		for (const id of [...this.#placing, ...this.#door.ids, ...this.#live.keys()]) this.end(id);
 	}
 
-	/** A message of this room from the broker. Each must come from where its dial says. */
-	receive(signal: Signal, socket: BrokerSocket): void {
-		const { dial, from } = signal;
-		switch (signal.type) {
+	/** Whether we wait for an answer from there. */
+	asks(address: BrokerId | null): boolean {
+		return (
+			this.#knocks.asks(address) || [...this.#live.values()].some((dial) => dial.asks(address))
+		);
+	}
+
+	/** PeerJS has something to say about a dial. */
+	made(message: BrokerMessage): void {
+		const made = readMade(message);
+		const [, live] = [...this.#live].find(([id]) => id === made?.dial) ?? [];
+		if (made) live?.post(made);
+	}
+
+	/** A message of this room. What does not belong to anything that goes on is dropped. */
+	receive(signal: Signal, address: Address): void {
+		const reason = this.#take(signal, address);
+		if (reason !== null) this.#options.dropped(reason);
+	}
+
+	#diallingFrom(dial: DialId, { me }: Address, to: Seat): Dialling {
+		return new Dialling(this.#options.seal, { kind: 'dial', dial, from: me, to });
+	}
+
+	/** Sends the offer that was sealed ahead, if it was for this very dial. */
+	#sendForeseen(dial: Pick<Foreseen, 'id' | 'address' | 'to' | 'connection'>): Dialling | null {
+		const foreseen = this.#foreseen;
+		this.#foreseen = null;
+		const { id, address, to, connection } = dial;
+		if (foreseen?.id !== id || foreseen.address !== address) return null;
+		if (foreseen.to !== to || foreseen.connection !== connection) return null;
+		foreseen.send();
+		return foreseen.admission;
+	}
+
+	#take(signal: Signal, address: Address): DropReason | null {
+		const { dial } = signal;
+		const live = this.#live.get(dial);
+		const owner = live?.owns(signal) ? live : null;
+		switch (signal.kind) {
 			case 'dial':
-				this.#waiting.set(dial, { socket, from, messages: [signal.raw] });
-				return this.#options.dispatch({ type: 'dial-arrived', dial, from });
 			case 'knock':
-				this.#waiting.set(dial, { socket, from, messages: [] });
-				return this.#options.dispatch({ type: 'knock-arrived', dial, from });
+				return this.#door.arrive(signal, address);
 			case 'answer':
-				if (this.#live.get(dial)?.other !== from) return;
-				socket.deliver(signal.raw);
-				return this.#options.dispatch({ type: 'dial-answered', dial });
+				return owner ? owner.answered(signal) : 'stale';
 			case 'candidate':
-				return this.#candidate(dial, from, signal.raw, socket);
+				return owner ? owner.candidate(signal) : this.#door.candidate(signal);
 			case 'word':
-				return this.#word(dial, from, signal.word);
+				return this.#word(signal, owner);
 			case 'withdrawal':
-				if ((this.#live.get(dial)?.other ?? this.#waiting.get(dial)?.from) !== from) return;
+				if (!owner && !this.#door.holds(signal)) return 'stale';
 				this.end(dial);
-				return this.#options.dispatch({ type: 'dial-closed', dial });
+				this.#options.dispatch({ type: 'dial-closed', dial });
+				return null;
 		}
 	}
 
-	#candidate(dial: DialId, from: BrokerId, raw: BrokerMessage, socket: BrokerSocket): void {
-		if (this.#live.get(dial)?.other === from) return socket.deliver(raw);
-		const waiting = this.#waiting.get(dial);
-		if (waiting?.from === from && waiting.messages.length < messagesAtMost) {
-			waiting.messages.push(raw);
-		}
+	#word(
+		{ dial, from, content, question }: Extract<Signal, { kind: 'word' }>,
+		owner: LiveDial | null
+	): DropReason | null {
+		const { word } = content;
+		if (word !== 'full' && word !== 'room') return 'malformed';
+		const seat = this.#knocks.answered(dial, from, question);
+		if (!seat) return word === 'full' && owner ? owner.refused() : 'stale';
+		this.#options.dispatch({ type: 'knock-answered', seat, word });
+		return null;
 	}
 
-	#word(dial: DialId, from: BrokerId, word: KnockWord): void {
-		const seat = this.#knocks.get(dial);
-		if (seat !== undefined && seat === from) {
-			this.#knocks.delete(dial);
-			this.#options.dispatch({ type: 'knock-answered', seat, word });
-		} else if (word === 'full' && this.#live.get(dial)?.other === from) {
-			this.#options.dispatch({ type: 'dial-refused', dial });
-		}
-	}
-
-	#adopt(
-		id: DialId,
-		socket: BrokerSocket,
-		other: BrokerId,
-		call: MediaConnection,
-		control: RTCDataChannel
-	): void {
-		const { dispatch } = this.#options;
-		const link = new Link(call, control, {
-			opened: () => dispatch({ type: 'dial-opened', dial: id }),
-			closed: () => {
-				this.#live.delete(id);
-				dispatch({ type: 'dial-closed', dial: id });
-			},
-			heard: (message) => dispatch({ type: 'heard', dial: id, message }),
-			violated: (reason) => {
-				console.warn('the other side broke the protocol:', reason);
-				dispatch({ type: 'violated', dial: id });
-			},
-			mediaArrived: () => dispatch({ type: 'media-arrived', dial: id })
-		});
-		this.#live.set(id, { socket, other, link });
-	}
-
-	#send(socket: BrokerSocket, to: BrokerId, signal: Parameters<typeof compose>[0]): void {
-		socket.send(compose(signal, this.#options.spelling.toBroker(to)));
+	#adopt(parts: Omit<LiveDialParts, 'spelling' | 'dispatch' | 'ended'>): void {
+		const { spelling, dispatch } = this.#options;
+		const { id } = parts;
+		const ended = (): void => {
+			this.#live.delete(id);
+			dispatch({ type: 'dial-closed', dial: id });
+		};
+		this.#live.set(id, new LiveDial({ ...parts, spelling, dispatch, ended }));
 	}
 }

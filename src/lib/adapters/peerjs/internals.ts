@@ -33,7 +33,7 @@ const isInternals = (peer: object): peer is PeerInternals =>
 export interface Tap {
 	/** Hands a message to PeerJS as if it had just come from the broker. */
 	deliver(message: BrokerMessage): void;
-	/** Sends a message to the broker, beside PeerJS's own. */
+	/** Sends a message to the broker. */
 	send(message: BrokerMessage): void;
 }
 
@@ -45,19 +45,20 @@ const internalsOf = (peer: Peer): PeerInternals => {
 };
 
 /**
- * Puts itself between PeerJS and its socket. `received` sees every message of the broker and decides what
- * PeerJS is given; `sending` shapes what PeerJS sends.
+ * Puts itself between PeerJS and its socket. `received` sees every message of the broker and decides what PeerJS
+ * is given; `made` sees all that PeerJS would send, none of which is sent but by `send`. Heartbeats go by
+ * themselves.
  */
 export function tap(
 	peer: Peer,
 	received: (message: BrokerMessage) => void,
-	sending: (message: BrokerMessage) => BrokerMessage
+	made: (message: BrokerMessage) => void
 ): Tap {
 	const inner = internalsOf(peer);
 	const deliver = inner._handleMessage.bind(inner);
 	const send = inner.socket.send.bind(inner.socket);
 	inner._handleMessage = received;
-	inner.socket.send = (message) => send(sending(message));
+	inner.socket.send = made;
 	return { deliver, send };
 }
 

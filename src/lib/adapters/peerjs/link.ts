@@ -1,16 +1,23 @@
 /** One dial from the moment it has a connection: its control channel, its media, its end. */
 import type { MediaConnection } from 'peerjs';
-import { encode, parse, type ControlMessage } from '../../protocol/wire';
+import type { Confirm } from '../../protocol/exchange';
+import { encode, parse, type ConfirmMessage, type ControlMessage } from '../../protocol/wire';
 import type { MediaKind } from '../../protocol/ports';
 import { replaceOn } from './connection';
+import { Rate } from './rate';
 
 export interface LinkEvents {
-	opened(): void;
+	opened(): Promise<void>;
+	/** The first word. Nothing else is heard until it is judged. @returns what is wrong with it here. */
+	confirmed(confirm: Confirm): Promise<string | null>;
 	closed(): void;
 	heard(message: ControlMessage): void;
 	violated(reason: string): void;
 	mediaArrived(): void;
 }
+
+/** Many times as many as two people's pages have to say to each other. */
+const messagesPerSecond = 200;
 
 /** How long a farewell may take to reach the other side, which then closes first. */
 const farewellMs = 500;
@@ -22,6 +29,9 @@ export class Link {
 	readonly #control: RTCDataChannel;
 	readonly #events: LinkEvents;
 	readonly #listening = new AbortController();
+	readonly #rate = new Rate(messagesPerSecond);
+	/** The first word is being judged. */
+	#judging: Promise<void> | null = null;
 	#saidFarewell = false;
 	#ended = false;
 
@@ -32,7 +42,7 @@ export class Link {
 		this.#control = control;
 		this.#events = events;
 		const { signal } = this.#listening;
-		control.addEventListener('open', () => events.opened(), { signal });
+		control.addEventListener('open', () => this.#watchFor(events.opened()), { signal });
 		control.addEventListener('message', ({ data }) => this.#read(data), { signal });
 		control.addEventListener('close', () => this.#lost(), { signal });
 		this.#connection.addEventListener('track', ({ track }) => this.#receive(track), { signal });
@@ -52,6 +62,11 @@ export class Link {
 		if (!this.isOpen) return;
 		this.#saidFarewell = message.type === 'bye' || message.type === 'away';
 		this.#control.send(encode(message));
+	}
+
+	/** Says the first word. */
+	confirm(confirm: Confirm): void {
+		if (this.isOpen) this.#control.send(encode({ type: 'confirm', version: 1, ...confirm }));
 	}
 
 	sendTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
@@ -78,9 +93,37 @@ export class Link {
 	}
 
 	#read(received: unknown): void {
+		if (!this.#rate.take(performance.now())) return this.#violated('too many messages');
 		const message = parse(received);
-		if (message.type === 'violation') this.#events.violated(message.reason);
-		else this.#events.heard(message);
+		if (message.type === 'violation') this.#violated(message.reason);
+		else if (message.type === 'confirm') this.#judge(message);
+		else if (this.#judging) this.#watchFor(this.#judging.then(() => this.#hear(message)));
+		else this.#hear(message);
+	}
+
+	#hear(message: ControlMessage): void {
+		if (!this.#ended) this.#events.heard(message);
+	}
+
+	#judge(confirm: ConfirmMessage): void {
+		if (this.#judging) return this.#violated('confirmed twice');
+		this.#judging = this.#events.confirmed(confirm).then((wrong) => {
+			this.#judging = null;
+			if (wrong !== null) this.#violated(wrong);
+		});
+		this.#watchFor(this.#judging);
+	}
+
+	#violated(reason: string): void {
+		if (!this.#ended) this.#events.violated(reason);
+	}
+
+	/** A proof that cannot be made is a fault of ours, and admits nobody. */
+	#watchFor(proof: Promise<void>): void {
+		proof.catch((cause: unknown) => {
+			console.error('a dial could not be judged:', cause);
+			this.#lost();
+		});
 	}
 
 	#receive(track: MediaStreamTrack): void {

@@ -1,17 +1,21 @@
 /**
  * The connection of the next dial, made while the person is still in the lobby: certificate, offer and
- * candidates are there when join is pressed (R2). A prepared connection ages, and is then made anew.
+ * candidates are there when join is pressed (R2), and so the offer can be sealed. A prepared connection ages, and is
+ * then made anew.
  */
 import type { MediaKind } from '../../protocol/ports';
 import { replaceOn, type PreparedConnection } from './connection';
 
 export class Preparation {
 	readonly #make: () => PreparedConnection;
+	readonly #gathered: (connection: RTCPeerConnection) => void;
 	#prepared: PreparedConnection | null = null;
 	#watching: AbortController | null = null;
 
-	constructor(make: () => PreparedConnection) {
+	/** `gathered`: nothing will be added to the offer of this connection any more. */
+	constructor(make: () => PreparedConnection, gathered: (connection: RTCPeerConnection) => void) {
 		this.#make = make;
+		this.#gathered = gathered;
 	}
 
 	/** Makes a connection and lets it gather. Another network or another device makes it stale. */
@@ -49,9 +53,14 @@ export class Preparation {
 
 	#gather(): void {
 		const prepared = this.#make();
+		const { connection } = prepared;
 		this.#prepared = prepared;
-		prepared.connection.setLocalDescription().catch((cause: unknown) => {
-			if (prepared.connection.signalingState !== 'closed') {
+		connection.addEventListener('icegatheringstatechange', () => {
+			const isCurrent = this.#prepared === prepared;
+			if (isCurrent && connection.iceGatheringState === 'complete') this.#gathered(connection);
+		});
+		connection.setLocalDescription().catch((cause: unknown) => {
+			if (connection.signalingState !== 'closed') {
 				console.warn('a connection could not be prepared:', cause);
 			}
 			if (this.#prepared === prepared) this.#prepared = null;

@@ -1,44 +1,80 @@
 /** The room port over PeerJS and a PeerServer. */
 import type { RoomEvent } from '../../protocol/event';
-import type { MediaKind, Room } from '../../protocol/ports';
+import type { DropReason, Drops, MediaKind, Path, Room, Seal } from '../../protocol/ports';
 import type { BrokerId, DialId, KnockWord, Seat, VisitorId } from '../../protocol/seat';
 import type { ControlMessage } from '../../protocol/wire';
-import { openSocket, type BrokerAddress, type BrokerSocket } from './broker-socket';
+import { openAddress, type Address } from './address';
+import type { BrokerAddress } from './broker-socket';
 import { makeConnection, type LocalTracks } from './connection';
 import { Dials } from './dials';
 import { Preparation } from './preparation';
-import { parseSignal, spelling, type Signal, type Spelling } from './signal';
-import type { BrokerMessage } from './internals';
+import { spelling, type Spelling } from './spelling';
 
 export interface RoomOptions {
 	/** Public; all that the broker learns of the name. */
 	readonly roomId: string;
 	readonly visitorId: VisitorId;
 	readonly broker: BrokerAddress;
-	/** ICE servers are always given: without them PeerJS would contact third parties. */
+	/**
+	 * ICE servers are always given: without them PeerJS would contact third parties. Which candidates may be used is
+	 * asked anew for each connection.
+	 */
 	readonly rtc: RTCConfiguration & { readonly iceServers: RTCIceServer[] };
+	/** The room's seal key at work. */
+	readonly seal: Seal;
 	readonly tracks: LocalTracks;
 	readonly dispatch: (event: RoomEvent) => void;
 }
 
+interface ForeseenDial {
+	readonly id: DialId;
+	readonly from: BrokerId;
+	readonly to: Seat;
+}
+
 export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	readonly #options: RoomOptions;
+	/** One transport for everything, so that there is one certificate to compare (R4). */
+	readonly #rtc: RTCConfiguration;
 	readonly #spelling: Spelling;
-	readonly #sockets = new Map<BrokerId, BrokerSocket>();
+	readonly #addresses = new Map<BrokerId, Address>();
 	readonly #preparation: Preparation;
 	readonly #dials: Dials;
+	readonly #drops: Record<DropReason, number> = {
+		malformed: 0,
+		oversized: 0,
+		misaddressed: 0,
+		unsealed: 0,
+		stale: 0,
+		flood: 0
+	};
 	#tracks: LocalTracks;
+	/** The dial that the prepared connection is for. */
+	#foreseen: ForeseenDial | null = null;
 
 	constructor(options: RoomOptions) {
 		this.#options = options;
+		const { rtc } = options;
+		this.#rtc = {
+			...rtc,
+			bundlePolicy: 'max-bundle',
+			get iceTransportPolicy() {
+				return rtc.iceTransportPolicy ?? 'all';
+			}
+		};
 		this.#tracks = options.tracks;
 		this.#spelling = spelling(options.roomId);
-		this.#preparation = new Preparation(() => makeConnection(options.rtc, this.#tracks));
+		this.#preparation = new Preparation(
+			() => makeConnection(this.#rtc, this.#tracks),
+			(connection) => this.#foresee(connection)
+		);
 		this.#dials = new Dials({
 			spelling: this.#spelling,
+			seal: options.seal,
 			tracks: () => this.#tracks,
 			takeConnection: () => this.#preparation.take(),
-			dispatch: options.dispatch
+			dispatch: options.dispatch,
+			dropped: (reason) => this.#count(reason)
 		});
 	}
 
@@ -53,7 +89,8 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#close(this.#options.visitorId);
 	}
 
-	prepareDial(): void {
+	prepareDial(id: DialId, from: BrokerId, to: Seat): void {
+		this.#foreseen = { id, from, to };
 		this.#preparation.begin();
 	}
 
@@ -70,8 +107,8 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	dial(id: DialId, from: BrokerId, to: Seat): void {
-		const socket = this.#sockets.get(from);
-		if (socket) this.#dials.place(id, socket, to);
+		const address = this.#addresses.get(from);
+		if (address) this.#dials.place(id, address, to);
 		else this.#options.dispatch({ type: 'dial-closed', dial: id });
 	}
 
@@ -88,12 +125,16 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	knock(id: DialId, from: BrokerId, to: Seat): void {
-		const socket = this.#sockets.get(from);
-		if (socket) this.#dials.knock(id, socket, to);
+		const address = this.#addresses.get(from);
+		if (address) this.#dials.knock(id, address, to);
 	}
 
 	answerKnock(id: DialId, word: KnockWord): void {
 		this.#dials.answerKnock(id, word);
+	}
+
+	confirm(id: DialId): void {
+		this.#dials.confirm(id);
 	}
 
 	say(id: DialId, message: ControlMessage): void {
@@ -102,6 +143,22 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 
 	remoteStream(id: DialId): MediaStream | null {
 		return this.#dials.stream(id);
+	}
+
+	safetyCode(id: DialId): readonly number[] | null {
+		return this.#dials.safetyCode(id);
+	}
+
+	async path(id: DialId): Promise<Path | null> {
+		const connection = this.#dials.connection(id);
+		if (!connection) return null;
+		// Only who looks at the details needs it.
+		const { pathOf } = await import('./path');
+		return pathOf(connection);
+	}
+
+	drops(): Drops {
+		return { ...this.#drops };
 	}
 
 	setTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
@@ -113,38 +170,51 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	close(): void {
 		this.#dials.endAll();
 		this.#preparation.end();
-		for (const id of [...this.#sockets.keys()]) this.#close(id);
+		for (const id of [...this.#addresses.keys()]) this.#close(id);
 	}
 
-	#open(id: BrokerId, told: { opened: () => void; gone: (why: 'taken' | 'lost') => void }): void {
-		const gone = (why: 'taken' | 'lost') => (): void => {
-			if (this.#sockets.get(id) !== socket) return;
-			this.#sockets.delete(id);
-			told.gone(why);
-		};
-		const socket = openSocket(
-			this.#spelling.toBroker(id),
-			this.#options.broker,
-			this.#options.rtc,
+	#open(me: BrokerId, told: { opened: () => void; gone: (why: 'taken' | 'lost') => void }): void {
+		const { seal, broker } = this.#options;
+		const address: Address = openAddress(
+			{ me, spelling: this.#spelling, seal, broker, rtc: this.#rtc },
 			{
 				opened: told.opened,
-				taken: gone('taken'),
-				lost: gone('lost'),
-				relayed: (message) => this.#relayed(message, socket)
+				gone: (why) => {
+					if (this.#addresses.get(me) !== address) return;
+					this.#close(me);
+					told.gone(why);
+				},
+				delivered: (signal) => this.#dials.receive(signal, address),
+				dropped: (reason, from) => this.#dropped(reason, from),
+				made: (message) => this.#dials.made(message)
 			}
 		);
-		this.#sockets.set(id, socket);
+		this.#addresses.set(me, address);
 	}
 
 	#close(id: BrokerId): void {
-		const socket = this.#sockets.get(id);
-		if (!socket) return;
-		this.#sockets.delete(id);
-		socket.close();
+		const address = this.#addresses.get(id);
+		if (!address) return;
+		this.#addresses.delete(id);
+		address.close();
 	}
 
-	#relayed(message: BrokerMessage, socket: BrokerSocket): void {
-		const signal: Signal | null = parseSignal(message, this.#spelling);
-		if (signal) this.#dials.receive(signal, socket);
+	#foresee(connection: RTCPeerConnection): void {
+		if (!this.#foreseen) return;
+		const { id, from, to } = this.#foreseen;
+		const address = this.#addresses.get(from);
+		if (address) this.#dials.foresee(id, address, to, connection);
+	}
+
+	/** What comes from where we wait for an answer and does not open was meddled with. */
+	#dropped(reason: DropReason, from: BrokerId | null): void {
+		this.#count(reason);
+		if (reason === 'unsealed' && this.#dials.asks(from)) {
+			this.#options.dispatch({ type: 'tampered' });
+		}
+	}
+
+	#count(reason: DropReason): void {
+		this.#drops[reason] += 1;
 	}
 }

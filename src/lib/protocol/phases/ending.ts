@@ -16,7 +16,8 @@ export function turnAway(state: Seeking, rules: Rules): Step<RoomState> {
 		visitor,
 		mine,
 		brokerAway: false,
-		tries: 0
+		tries: 0,
+		meddled: false
 	};
 	const dials = [state.attempt, state.accepting, ...state.held].filter((dial) => dial !== null);
 	const [next, effects] = rules.givesSeatsBack()
@@ -48,7 +49,8 @@ export function end(state: RoomState, word: 'bye' | 'away', rules: Rules): Step<
 			seats: { host: 'none', guest: 'none' },
 			visitor: false,
 			brokerAway: false,
-			tries: 0
+			tries: 0,
+			meddled: false
 		},
 		[...farewell, { type: 'close-room' }]
 	];

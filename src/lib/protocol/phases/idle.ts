@@ -1,7 +1,8 @@
 /** Before joining, after being turned away, after leaving. */
-import { ask, assertNever, openVisitor, run, stay } from '../move';
-import type { Step } from '../move';
+import { assertNever, openVisitor, run, stay } from '../move';
+import type { Move, Step } from '../move';
 import type { RoomEvent } from '../event';
+import { dialId } from '../seat';
 import {
 	nobodyAsked,
 	type Full,
@@ -29,11 +30,17 @@ const seek = (state: Idle | Full, seeker: Seeker): Seeking => ({
 	patient: false
 });
 
+/** The dial that joining places. */
+const prepareDial: Move<Idle> = (state) => [
+	state,
+	[{ type: 'prepare-dial', dial: dialId(state.me, state.nextNumber), from: state.me, to: 'host' }]
+];
+
 /** R2. In the lobby the visitor's socket opens and a connection is prepared, so that joining is one round trip. */
 export function idle(state: Idle, event: RoomEvent, rules: Rules): Step<RoomState> {
 	switch (event.type) {
 		case 'room-chosen':
-			return run(state, openVisitor, ask({ type: 'prepare-dial' }));
+			return run(state, openVisitor, prepareDial);
 		case 'join-pressed':
 			return arrive(seek(state, 'newcomer'), rules);
 		case 'visitor-lost':
@@ -53,6 +60,8 @@ export function idle(state: Idle, event: RoomEvent, rules: Rules): Step<RoomStat
 		case 'dial-answered':
 		case 'dial-refused':
 		case 'dial-opened':
+		case 'confirmed':
+		case 'tampered':
 		case 'dial-closed':
 		case 'knock-answered':
 		case 'heard':
@@ -88,6 +97,8 @@ export function full(state: Full, event: RoomEvent, rules: Rules): Step<RoomStat
 		case 'dial-answered':
 		case 'dial-refused':
 		case 'dial-opened':
+		case 'confirmed':
+		case 'tampered':
 		case 'dial-closed':
 		case 'knock-answered':
 		case 'heard':

@@ -55,6 +55,8 @@ export function paired(state: Paired, event: RoomEvent, rules: Rules): Step<Room
 		case 'dial-answered':
 		case 'dial-refused':
 		case 'dial-opened':
+		case 'confirmed':
+		case 'tampered':
 		case 'knock-answered':
 		case 'join-pressed':
 		case 'wait-pressed':
@@ -84,7 +86,6 @@ function heard(state: Paired, message: ControlMessage, rules: Rules): Step<RoomS
 		case 'flowing':
 			return [{ ...alive, received: true }, effects];
 		case 'pong':
-		case 'confirm':
 			return [alive, effects];
 		default:
 			return assertNever(message);

@@ -37,7 +37,7 @@ export const takeSeat: Move<Paired> = (state) =>
 /** Whether this tab dialled, and where to: its partner sits there. */
 export type Role = { readonly dialled: Seat } | 'answered';
 
-/** The other side is admitted (R4's seam: what counts as proof is decided before this). */
+/** The other side is admitted (R4). */
 export function pair(state: Seeking, link: DialId, role: Role, rules: Rules): Step<RoomState> {
 	const [alone, ended] = run(
 		state,
@@ -53,6 +53,7 @@ export function pair(state: Seeking, link: DialId, role: Role, rules: Rules): St
 		visitor,
 		brokerAway,
 		tries: 0,
+		meddled: false,
 		mine,
 		link,
 		held,
@@ -62,9 +63,7 @@ export function pair(state: Seeking, link: DialId, role: Role, rules: Rules): St
 		received: false
 	};
 	const introduce: Effect[] = [
-		...(role === 'answered'
-			? []
-			: [{ type: 'say', dial: link, message: { type: 'confirm', version: 1 } } as const]),
+		...(role === 'answered' ? [] : [{ type: 'confirm', dial: link } as const]),
 		{ type: 'say', dial: link, message: { type: 'media', ...mine } },
 		...(['answer', 'reach', 'admit', 'retry', 'return'] as const).map(
 			(timer) => ({ type: 'cancel-timer', timer }) as const
@@ -94,6 +93,7 @@ export function unpair(state: Paired, seeker: Seeker, rules: Rules): Step<RoomSt
 		visitor,
 		brokerAway,
 		tries: 0,
+		meddled: false,
 		mine,
 		seeker,
 		attempt: null,

@@ -5,8 +5,8 @@
 import { andThen, ask, assertNever, release, run, stay, withSeat } from '../move';
 import type { Step } from '../move';
 import type { RoomEvent, TimerName } from '../event';
-import { otherSeat, type Seat } from '../seat';
-import type { RoomState, Seeking } from '../state';
+import { otherSeat, type DialId, type Seat } from '../seat';
+import type { Attempt, RoomState, Seeking } from '../state';
 import type { Rules } from '../rules';
 import { acceptNext, arrived, dropAccepted, without } from './door';
 import { end, turnAway } from './ending';
@@ -45,16 +45,20 @@ function happened(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomStat
 			return knockAnswered(state, event.seat, event.word, rules);
 		case 'dial-opened':
 			return state.attempt?.dial === event.dial
-				? pair(state, event.dial, { dialled: state.attempt.to }, rules)
+				? opened(state, state.attempt, event.proved, rules)
 				: stay(state);
+		case 'confirmed':
+			return state.accepting?.dial === event.dial
+				? confirmed(state, event.dial, event.proved, rules)
+				: stay(state);
+		case 'heard':
+			// Before the first word that proves itself nothing is said.
+			return state.accepting?.dial === event.dial ? dialEnded(state, event, rules) : stay(state);
+		case 'tampered':
+			return stay({ ...state, meddled: true });
 		case 'dial-closed':
 		case 'violated':
 			return dialEnded(state, event, rules);
-		case 'heard':
-			if (state.accepting?.dial !== event.dial) return stay(state);
-			return event.message.type === 'confirm'
-				? pair(state, event.dial, 'answered', rules)
-				: dialEnded(state, event, rules);
 		case 'media-changed':
 			return stay({ ...state, mine: event.mine });
 		case 'timer-fired':
@@ -128,6 +132,25 @@ function answered(state: Seeking, rules: Rules): Step<Seeking> {
 	return rules.keepsOwnDial(otherSeat(attempt.to))
 		? run(state, search.attemptAnswered, dropAccepted)
 		: search.dropAttempt(state);
+}
+
+/** R4. Who dialled admits first, by the certificate at the other end. */
+function opened(
+	state: Seeking,
+	{ dial, to }: Attempt,
+	proved: boolean,
+	rules: Rules
+): Step<RoomState> {
+	return rules.admitsOnlyProved(proved)
+		? pair(state, dial, { dialled: to }, rules)
+		: search.attemptFailed({ ...state, meddled: true }, rules);
+}
+
+/** R4. Who was dialled admits by the first word. */
+function confirmed(state: Seeking, dial: DialId, proved: boolean, rules: Rules): Step<RoomState> {
+	return rules.admitsOnlyProved(proved)
+		? pair(state, dial, 'answered', rules)
+		: dropAccepted({ ...state, meddled: true });
 }
 
 /** R9. An occupant said `full`: believed once the broker has said `taken` too. Who waits for a seat goes on waiting. */

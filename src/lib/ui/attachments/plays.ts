@@ -1,41 +1,14 @@
 import type { Attachment } from 'svelte/attachments';
+import { play } from './play';
 
-/**
- * Plays a stream for as long as it is attached. `heard(false)` when the browser allows no sound before the
- * person touches the page: the picture plays meanwhile, the next touch or key brings the sound, and
- * `heard(true)` follows.
- */
-export function plays(
-	stream: MediaStream | null,
-	heard?: (heard: boolean) => void
-): Attachment<HTMLMediaElement> {
+/** Plays a stream without its sound for as long as it is attached. */
+export function plays(stream: MediaStream | null): Attachment<HTMLMediaElement> {
 	return (element) => {
 		element.srcObject = stream;
 		if (!stream) return;
-		const detached = new AbortController();
-		const { signal } = detached;
-
-		const start = async (): Promise<void> => {
-			try {
-				await element.play();
-				if (!signal.aborted && heard) heard(!element.muted);
-			} catch {
-				// Either the element moved on to another stream, or the browser wants a touch first.
-				if (signal.aborted || element.muted) return;
-				element.muted = true;
-				for (const touch of ['click', 'keydown'])
-					document.addEventListener(touch, unmute, { once: true, capture: true, signal });
-				await start();
-			}
-		};
-		const unmute = (): void => {
-			element.muted = false;
-			void start();
-		};
-
-		void start();
+		element.muted = true;
+		play(element);
 		return () => {
-			detached.abort();
 			element.srcObject = null;
 		};
 	};

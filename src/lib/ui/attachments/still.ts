@@ -21,7 +21,7 @@ export function still(
 			canvas.getContext('2d')?.drawImage(video, 0, 0, canvas.width, canvas.height);
 			kept();
 		};
-		copy();
+		// Not at once: the very first picture is still on its way to the screen.
 		const timer = setInterval(copy, everyMs);
 		return () => clearInterval(timer);
 	};

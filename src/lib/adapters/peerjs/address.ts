@@ -1,0 +1,56 @@
+/** One of our addresses at the broker: its socket, and its sealed mail. */
+import type { DropReason, Seal } from '../../protocol/ports';
+import type { BrokerId } from '../../protocol/seat';
+import { openSocket, type BrokerAddress, type BrokerSocket } from './broker-socket';
+import type { BrokerMessage } from './internals';
+import { Mailbox } from './mailbox';
+import type { Signal } from './signal';
+import type { Spelling } from './spelling';
+
+export interface AddressParts {
+	readonly me: BrokerId;
+	readonly spelling: Spelling;
+	readonly seal: Seal;
+	readonly broker: BrokerAddress;
+	readonly rtc: RTCConfiguration;
+}
+
+export interface AddressEvents {
+	opened(): void;
+	gone(why: 'taken' | 'lost'): void;
+	delivered(signal: Signal): void;
+	dropped(reason: DropReason, from: BrokerId | null): void;
+	/** PeerJS has something to say; it is not sent by itself. */
+	made(message: BrokerMessage): void;
+}
+
+export interface Address extends Pick<BrokerSocket, 'peer' | 'deliver' | 'whenOpen'> {
+	readonly me: BrokerId;
+	readonly mailbox: Mailbox;
+	/** Nothing arrives any more; the id is free as soon as everything that was posted is sent. */
+	close(): void;
+}
+
+/** Opens an address. The outcome comes by `events`, never before this returns. */
+export function openAddress(
+	{ me, spelling, seal, broker, rtc }: AddressParts,
+	events: AddressEvents
+): Address {
+	const socket = openSocket(spelling.toBroker(me), broker, rtc, {
+		opened: () => events.opened(),
+		taken: () => events.gone('taken'),
+		lost: () => events.gone('lost'),
+		relayed: (message) => mailbox.receive(message),
+		made: (message) => events.made(message)
+	});
+	const mailbox = new Mailbox({
+		me,
+		spelling,
+		seal,
+		send: socket.send,
+		delivered: (signal) => events.delivered(signal),
+		dropped: (reason, from) => events.dropped(reason, from)
+	});
+	const { peer, deliver, whenOpen } = socket;
+	return { me, peer, deliver, whenOpen, mailbox, close: () => mailbox.close(socket.close) };
+}

@@ -1,0 +1,4 @@
+/** One piece, so that it is fetched at once. */
+export { default as Details } from './Details.svelte';
+export { default as SafetyCode } from './SafetyCode.svelte';
+export { default as Warning } from './Warning.svelte';
