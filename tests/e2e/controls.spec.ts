@@ -1,6 +1,9 @@
 import { words } from '../../src/lib/i18n/en';
 import { expect, test } from './people/test';
 import { meet } from './people/together';
+import { deskLively } from './people/windows';
+
+test.use(deskLively);
 
 test('who mutes is not heard, until they unmute', async ({ alice, bob }) => {
 	await meet(alice, bob);

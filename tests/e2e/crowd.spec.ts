@@ -1,8 +1,7 @@
 import { chromiumPath, standardFlags } from './people/chromium';
-import { expect, smallCalmWindows, test } from './people/test';
+import { expect, test } from './people/test';
 
 test.use({
-	...smallCalmWindows,
 	launchOptions: { executablePath: chromiumPath, args: standardFlags({ devices: 'slow' }) }
 });
 
@@ -24,5 +23,6 @@ test('of nine who press join in one instant, two talk and seven hear that the ro
 			.toSorted()
 			.join(' ');
 	const settled = ['connected', 'connected', ...Array<string>(7).fill('full')].join(' ');
-	await expect.poll(phases, { timeout: 20_000 }).toBe(settled);
+	// A guard against hanging, and no bound: nine pages share one machine's processors.
+	await expect.poll(phases, { timeout: 60_000 }).toBe(settled);
 });

@@ -1,6 +1,9 @@
 import type { Person } from './people/person';
 import { expect, test } from './people/test';
 import { meet } from './people/together';
+import { deskLively } from './people/windows';
+
+test.use(deskLively);
 
 const sizes = [
 	[320, 640],

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumPath, standardFlags } from './people/chromium';
+import { smallCalm } from './people/windows';
 
 export default defineConfig({
 	testMatch: '*.spec.ts',
@@ -16,7 +17,7 @@ export default defineConfig({
 		browserName: 'chromium',
 		launchOptions: { executablePath: chromiumPath, args: standardFlags() },
 		locale: 'en-GB',
-		viewport: { width: 800, height: 600 },
+		...smallCalm,
 		screenshot: 'only-on-failure'
 	}
 });

@@ -1,7 +1,7 @@
 import { words } from '../../src/lib/i18n/en';
 import { ballOn, shoot } from './people/film';
 import { strongest } from './people/glances';
-import { allowed, expect, smallCalmWindows, test } from './people/test';
+import { allowed, expect, test } from './people/test';
 import { talk } from './people/together';
 
 test('a name that nobody uses makes a room: one waits in it with a link to send', async ({
@@ -83,23 +83,19 @@ test('where the browser refuses to copy, the link is selected to be copied by ha
 	expect(selected).toBe(await alice.at('room-link').inputValue());
 });
 
-test.describe('a crowd', () => {
-	test.use(smallCalmWindows);
-
-	test('many rooms at once do not mix', async ({ arrive, alice, bob, carol }, testInfo) => {
-		const video = testInfo.outputPath('red.y4m');
-		await shoot(video, ballOn('red'));
-		const ruby = await arrive('ruby', { own: { video } });
-		const dave = await arrive('dave');
-		await Promise.all([
-			...[ruby, carol].map((who) => who.enters('the red room')),
-			...[alice, bob].map((who) => who.enters('the plain room')),
-			dave.enters('the lonely room')
-		]);
-		for (const who of [ruby, carol, alice, bob]) await who.expectPhase('connected');
-		await Promise.all([carol.sees(ruby), bob.sees(alice)]);
-		expect(strongest((await carol.glance())!)).toBe('red');
-		expect(strongest((await bob.glance())!)).not.toBe('red');
-		await dave.expectPhase('waiting');
-	});
+test('many rooms at once do not mix', async ({ arrive, alice, bob, carol }, testInfo) => {
+	const video = testInfo.outputPath('red.y4m');
+	await shoot(video, ballOn('red'));
+	const ruby = await arrive('ruby', { own: { video } });
+	const dave = await arrive('dave');
+	await Promise.all([
+		...[ruby, carol].map((who) => who.enters('the red room')),
+		...[alice, bob].map((who) => who.enters('the plain room')),
+		dave.enters('the lonely room')
+	]);
+	for (const who of [ruby, carol, alice, bob]) await who.expectPhase('connected');
+	await Promise.all([carol.sees(ruby), bob.sees(alice)]);
+	expect(strongest((await carol.glance())!)).toBe('red');
+	expect(strongest((await bob.glance())!)).not.toBe('red');
+	await dave.expectPhase('waiting');
 });

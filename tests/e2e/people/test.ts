@@ -1,10 +1,5 @@
 /** `test` with people in it: alice, bob and carol come with camera and microphone and the leave to use them. */
-import {
-	expect,
-	test as base,
-	type BrowserContextOptions,
-	type PlaywrightTestOptions
-} from '@playwright/test';
+import { expect, test as base, type BrowserContextOptions } from '@playwright/test';
 import { openBrowser, type BrowserParts } from './chromium';
 import { Person } from './person';
 import { startVisavi, type RunningVisavi } from './server';
@@ -19,15 +14,6 @@ export interface Traits extends BrowserContextOptions {
 	/** A browser process of their own, with these devices. */
 	readonly own?: BrowserParts;
 }
-
-/**
- * Small windows in which nothing glides. Browsers here paint with the processor: where many people share one
- * small machine, that is most of its work.
- */
-export const smallCalmWindows = {
-	viewport: { width: 320, height: 480 },
-	contextOptions: { reducedMotion: 'reduce' }
-} as const satisfies Partial<PlaywrightTestOptions>;
 
 interface People {
 	/** Puts the built site on a plain static file server; resolves with its address. */
