@@ -5,8 +5,8 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { openBroker } from './broker.ts';
 import { headers } from './headers.ts';
 import { health } from './health.ts';
-import { metrics } from './metrics.ts';
-import type { Options } from './options.ts';
+import { openMetrics } from './metrics.ts';
+import { parseOptions, type Options } from './options.ts';
 import { pageConfig } from './page-config.ts';
 import { openSite } from './static.ts';
 
@@ -17,26 +17,38 @@ export interface RunningServer {
 	readonly close: () => Promise<void>;
 }
 
+/** HTTP's own limits: no request of a page or a client comes near them. Sizes in bytes. */
+const http1 = {
+	maxHeaderSize: 8 * 1024,
+	headersTimeout: 10_000,
+	requestTimeout: 15_000,
+	connectionsCheckingInterval: 2_000
+};
+
 /**
- * The site and the broker on one port; resolves once it answers.
+ * The site and the broker on one port; resolves once it answers. What is not given has its default.
  * @throws OptionError when there is no site; what `net.Server` throws when it cannot listen.
  */
-export async function startServer(options: Options): Promise<RunningServer> {
+export async function startServer(given: Partial<Options> = {}): Promise<RunningServer> {
+	const options: Options = { ...parseOptions({}), ...given };
 	const site = options.siteFolder === null ? [] : [await openSite(options.siteFolder)];
 	const app = express();
 	app.disable('x-powered-by');
-	const http = createServer(app);
-	const broker = openBroker(http);
+	const http = createServer(http1, app);
+	const broker = openBroker(http, options.guard);
+	const metrics = openMetrics(broker);
 
 	app.use(headers(options.frameAncestors));
 	app.get('/healthz', health);
-	app.get('/metrics', metrics(broker));
+	app.get('/metrics', metrics.handler);
 	app.get('/config.json', pageConfig(options.iceServers));
 	// The broker too has an answer for `/`: the site's comes first.
 	app.use(...site, onlyBroker, broker.app, notFound, failed);
 
 	http.listen(options.port, options.host);
 	await once(http, 'listening');
+	// Such as EMFILE, when no connection can be taken for a while; without a listener it would end the process.
+	http.on('error', () => broker.tally.refused('accept'));
 
 	const { port } = http.address() as AddressInfo;
 	return {
@@ -44,6 +56,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
 		close: async () => {
 			const closed = once(http, 'close');
 			http.close();
+			metrics.close();
 			await broker.close();
 			http.closeAllConnections();
 			await closed;
