@@ -13,7 +13,7 @@ export interface Metrics {
 const nsPerSecond = 1e9;
 
 /** Starts to measure; the broker's own numbers are read when somebody asks. */
-export function openMetrics(broker: Broker): Metrics {
+export function openMetrics(broker: Broker, lostLines: () => number): Metrics {
 	const registry = new Registry();
 	const registers = [registry];
 	const { tally } = broker;
@@ -69,6 +69,8 @@ export function openMetrics(broker: Broker): Metrics {
 		'Times that a socket was not read for a while, since it sent too fast.',
 		() => tally.throttled
 	);
+
+	counter('visavi_log_lines_lost_total', 'Log lines that could not be written.', lostLines);
 
 	const started = Date.now() / 1_000 - process.uptime();
 	gauge('process_start_time_seconds', 'Start of the process, since the epoch.', () => started);

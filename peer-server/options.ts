@@ -4,8 +4,9 @@ import { frameAncestors } from './options/frame-ancestors.ts';
 import { guarding, toGuardOptions } from './options/guarding.ts';
 import { iceServers, type IceServer } from './options/ice-servers.ts';
 import { host, port, siteFolder } from './options/listening.ts';
+import { operating, type Endpoint, type LogLevel } from './options/operating.ts';
 
-/** What the server needs to know before it starts. Every value comes from the environment (docs/deploy.md). */
+/** What the server needs to know before it starts. Every value comes from the environment or a file (docs/deploy.md). */
 export interface Options {
 	/** 0 lets the system pick a free port. */
 	readonly port: number;
@@ -18,6 +19,17 @@ export interface Options {
 	readonly frameAncestors: readonly string[];
 	/** Whom the broker lets in, and how much they may ask of it. */
 	readonly guard: GuardOptions;
+	/** Files in PEM; `null` serves without TLS. */
+	readonly tls: TlsFiles | null;
+	/** Who may read the metrics: who is on this machine, or who reaches a port of their own. */
+	readonly metrics: 'loopback' | Endpoint;
+	readonly logLevel: LogLevel;
+}
+
+/** Paths. */
+export interface TlsFiles {
+	readonly cert: string;
+	readonly key: string;
 }
 
 /** A value from outside that cannot be used. The message names it and says what to do. */
@@ -25,34 +37,58 @@ export class OptionError extends Error {
 	override readonly name = 'OptionError';
 }
 
-const environment = v.object({
+const variables = {
 	PORT: v.optional(port, '3000'),
 	HOST: v.optional(host, '127.0.0.1'),
 	SITE_FOLDER: v.optional(siteFolder, 'build'),
 	ICE_SERVERS: v.optional(iceServers, '[]'),
 	FRAME_ANCESTORS: v.optional(frameAncestors, 'none'),
+	...operating,
 	...guarding
-});
+};
+
+/** All that can be set. */
+export const optionNames = Object.keys(variables);
+
+const both = 'TLS_CERT and TLS_KEY must both be set, or neither.';
+const environment = v.pipe(
+	v.object(variables),
+	v.check(({ TLS_CERT, TLS_KEY }) => (TLS_CERT === undefined) === (TLS_KEY === undefined), both)
+);
 
 /**
- * Reads the options; a variable that is absent or empty takes its default.
+ * Reads the options. A variable that is absent or empty is looked for in `file`, which has the same names, and else takes
+ * its default.
  * @throws OptionError on the first value that cannot be used. It repeats no value but
  * those of lists of hosts: any other may be a secret.
  */
-export function parseOptions(env: NodeJS.ProcessEnv): Options {
-	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-	const parsed = v.safeParse(environment, given);
+export function parseOptions(
+	env: NodeJS.ProcessEnv,
+	file: Readonly<Record<string, string>> = {}
+): Options {
+	const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+	const parsed = v.safeParse(environment, { ...file, ...set });
 	if (!parsed.success) {
 		const [issue] = parsed.issues;
-		throw new OptionError(`${v.getDotPath(issue) ?? 'The environment'} ${issue.message}`);
+		const name = v.getDotPath(issue);
+		const fromFile = name && !((name.split('.')[0] ?? '') in set) && Object.keys(file).length > 0;
+		const place = fromFile ? ' It is set in CONFIG_FILE.' : '';
+		throw new OptionError(`${name ? `${name} ` : ''}${issue.message}${place}`);
 	}
-	const { PORT, HOST, SITE_FOLDER, ICE_SERVERS, FRAME_ANCESTORS, ...guard } = parsed.output;
-	return {
-		port: PORT,
-		host: HOST,
-		siteFolder: SITE_FOLDER,
-		iceServers: ICE_SERVERS,
-		frameAncestors: FRAME_ANCESTORS,
-		guard: toGuardOptions(guard)
-	};
+	return toOptions(parsed.output);
 }
+
+const toOptions = (read: v.InferOutput<typeof environment>): Options => ({
+	port: read.PORT,
+	host: read.HOST,
+	siteFolder: read.SITE_FOLDER,
+	iceServers: read.ICE_SERVERS,
+	frameAncestors: read.FRAME_ANCESTORS,
+	guard: toGuardOptions(read),
+	tls:
+		read.TLS_CERT === undefined || read.TLS_KEY === undefined
+			? null
+			: { cert: read.TLS_CERT, key: read.TLS_KEY },
+	metrics: read.METRICS,
+	logLevel: read.LOG_LEVEL
+});

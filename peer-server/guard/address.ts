@@ -25,6 +25,11 @@ export class TrustedProxies {
 export const plain = (address: string | undefined): string =>
 	(address ?? '').replace(/^::ffff:(?=[\d.]+$)/i, '');
 
+const loopback = new TrustedProxies(['127.0.0.0/8', '::1']);
+
+/** Whether it is of this very machine. */
+export const isLoopback = (address: string): boolean => loopback.includes(address);
+
 /** The address of the client, whom a trusted proxy names last; others' words about themselves are not believed. */
 export function clientOf(request: IncomingMessage, proxies: TrustedProxies): string {
 	let client = plain(request.socket.remoteAddress);

@@ -9,7 +9,7 @@ export interface Claim {
 	readonly token: string;
 }
 
-export const brokerPath = '/peerjs';
+const brokerPath = '/peerjs';
 export const brokerKey = 'peerjs';
 
 /** Reads a claim, or says what is wrong with it; never throws. */

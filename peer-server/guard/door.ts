@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { WebSocket, WebSocketServer } from 'ws';
-import { clientOf, plain, TrustedProxies } from './address.ts';
+import { clientOf, isLoopback, plain, TrustedProxies } from './address.ts';
 import type { Addresses } from './addresses.ts';
 import { parseClaim, type Claim } from './claim.ts';
 import type { IdPolicy } from './id.ts';
@@ -53,6 +53,7 @@ export function openDoor(server: Server, options: DoorOptions, parts: DoorParts)
 		const failed = (): unknown => stream.destroy();
 		stream.on('error', failed);
 		const client = clientOf(request, proxies);
+		tally.strangeProxy ||= isLoopback(client) && 'x-forwarded-for' in request.headers;
 		const claim = look(request, client, stream);
 		if (typeof claim === 'string') {
 			tally.refused(claim);

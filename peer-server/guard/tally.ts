@@ -49,6 +49,8 @@ export class Tally {
 	bytes = 0;
 	/** How often a socket was not read for a while, since it sent too fast. */
 	throttled = 0;
+	/** Whether a proxy on this very machine forwards people that are not told apart, as nobody said to trust it. */
+	strangeProxy = false;
 
 	claimed(outcome: ClaimOutcome): void {
 		this.claims[outcome] += 1;

@@ -22,7 +22,10 @@ describe('the options', () => {
 					messagesPerAddress: rate(2_000),
 					messagesPerSocket: rate(50)
 				}
-			}
+			},
+			tls: null,
+			metrics: 'loopback',
+			logLevel: 'warn'
 		});
 	});
 
@@ -48,7 +51,11 @@ describe('the options', () => {
 			SOCKETS_PER_ADDRESS: '20',
 			OPENINGS_PER_ADDRESS: '5',
 			MESSAGES_PER_ADDRESS: '500',
-			MESSAGES_PER_SOCKET: '25'
+			MESSAGES_PER_SOCKET: '25',
+			TLS_CERT: '/etc/ssl/a.pem',
+			TLS_KEY: '/etc/ssl/a.key',
+			METRICS: '[::1]:9464',
+			LOG_LEVEL: 'info'
 		};
 		expect(parseOptions(env)).toEqual({
 			port: 8080,
@@ -67,7 +74,10 @@ describe('the options', () => {
 					messagesPerAddress: rate(500),
 					messagesPerSocket: rate(25)
 				}
-			}
+			},
+			tls: { cert: '/etc/ssl/a.pem', key: '/etc/ssl/a.key' },
+			metrics: { host: '::1', port: 9464 },
+			logLevel: 'info'
 		});
 	});
 
@@ -97,6 +107,11 @@ describe('the options', () => {
 		['TRUSTED_PROXIES', 'proxy.local', /^TRUSTED_PROXIES\.0 must be an address .*"proxy\.local"/],
 		['TRUSTED_PROXIES', '::1 10.0.0.0/33', /^TRUSTED_PROXIES\.1 must be an address/],
 		['TRUSTED_PROXIES', '10.0.0.0/', /^TRUSTED_PROXIES\.0 must be an address/],
+		['TLS_CERT', 'cert.pem', /^TLS_CERT must be the full path/],
+		['TLS_KEY', '/etc/ssl/a.key', /^TLS_CERT and TLS_KEY must both be set/],
+		['METRICS', 'everybody', /^METRICS must be `loopback`/],
+		['METRICS', '127.0.0.1:99999', /^METRICS must be `loopback`/],
+		['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of/],
 		['SOCKETS', '0', /^SOCKETS must be a whole number from 1 to/],
 		['SOCKETS_PER_ADDRESS', 'many', /^SOCKETS_PER_ADDRESS must be a whole number/],
 		['MESSAGES_PER_SOCKET', '1e3', /^MESSAGES_PER_SOCKET must be a whole number/]
