@@ -4,6 +4,7 @@ import { frameAncestors } from './options/frame-ancestors.ts';
 import { guarding, toGuardOptions } from './options/guarding.ts';
 import { iceServers, type IceServer } from './options/ice-servers.ts';
 import { host, port, siteFolder } from './options/listening.ts';
+import { toTurnOptions, turning, type TurnOptions } from './options/turn.ts';
 import { operating, type Endpoint, type LogLevel } from './options/operating.ts';
 
 /** What the server needs to know before it starts. Every value comes from the environment or a file (docs/deploy.md). */
@@ -24,6 +25,8 @@ export interface Options {
 	/** Who may read the metrics: who is on this machine, or who reaches a port of their own. */
 	readonly metrics: 'loopback' | Endpoint;
 	readonly logLevel: LogLevel;
+	/** `null` hands out no credentials. */
+	readonly turn: TurnOptions | null;
 }
 
 /** Paths. */
@@ -44,16 +47,23 @@ const variables = {
 	ICE_SERVERS: v.optional(iceServers, '[]'),
 	FRAME_ANCESTORS: v.optional(frameAncestors, 'none'),
 	...operating,
-	...guarding
+	...guarding,
+	...turning
 };
 
 /** All that can be set. */
 export const optionNames = Object.keys(variables);
 
-const both = 'TLS_CERT and TLS_KEY must both be set, or neither.';
+const bothOrNeither = (one: string, other: string): string =>
+	`${one} and ${other} must both be set, or neither.`;
+
 const environment = v.pipe(
 	v.object(variables),
-	v.check(({ TLS_CERT, TLS_KEY }) => (TLS_CERT === undefined) === (TLS_KEY === undefined), both)
+	v.check(({ TLS_CERT, TLS_KEY }) => !TLS_CERT === !TLS_KEY, bothOrNeither('TLS_CERT', 'TLS_KEY')),
+	v.check(
+		({ TURN_SECRET, TURN_URLS }) => !TURN_SECRET === !TURN_URLS,
+		bothOrNeither('TURN_SECRET', 'TURN_URLS')
+	)
 );
 
 /**
@@ -90,5 +100,6 @@ const toOptions = (read: v.InferOutput<typeof environment>): Options => ({
 			? null
 			: { cert: read.TLS_CERT, key: read.TLS_KEY },
 	metrics: read.METRICS,
-	logLevel: read.LOG_LEVEL
+	logLevel: read.LOG_LEVEL,
+	turn: toTurnOptions(read)
 });

@@ -6,6 +6,7 @@ import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 import { openBroker } from './broker.ts';
 import { headers } from './headers.ts';
 import { health, readiness } from './health.ts';
+import { iceDesk } from './ice.ts';
 import { noLog } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { fromThisMachine, openMetricsPort } from './monitoring.ts';
@@ -67,7 +68,8 @@ export async function startServer(
 		readiness(() => draining)
 	);
 	if (options.metrics === 'loopback') app.get('/metrics', fromThisMachine(metrics.handler));
-	app.get('/config.json', pageConfig(options.iceServers));
+	app.get('/config.json', pageConfig(options.iceServers, options.turn !== null));
+	if (options.turn) app.use(iceDesk(options.turn, broker));
 	// The broker too has an answer for `/`: the site's comes first.
 	app.use(...site, onlyBroker, broker.app, notFound, failed(log.logger));
 
@@ -132,7 +134,14 @@ const failed =
 	(logger: { error: (what: string) => void }): ErrorRequestHandler =>
 	(cause: unknown, _request, response, next) => {
 		if (response.headersSent) return next(cause);
-		const status = cause instanceof URIError ? 400 : 500;
+		const status = statusOf(cause);
 		if (status === 500) logger.error('a request failed inside the server');
 		return response.status(status).type('text/plain').send('This request cannot be answered\n');
 	};
+
+/** What Express's own parts blame the client for has a status; so has an address that cannot be decoded, in some of them. */
+function statusOf(cause: unknown): number {
+	if (cause instanceof URIError) return 400;
+	const status = cause instanceof Error && 'status' in cause ? Number(cause.status) : 500;
+	return status >= 400 && status < 500 ? status : 500;
+}

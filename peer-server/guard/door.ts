@@ -26,6 +26,8 @@ export interface DoorParts {
 }
 
 export interface Door {
+	/** Why a request that is no upgrade is refused, if it is: its origin, or too many of one address. */
+	readonly mayAsk: (request: IncomingMessage) => 'origin' | 'rate' | null;
 	/** Lets nobody in any more. */
 	readonly shut: () => void;
 }
@@ -71,8 +73,16 @@ export function openDoor(server: Server, options: DoorOptions, parts: DoorParts)
 		if (isShut) return 'draining';
 		const claim = parseClaim(request, options.ids);
 		if (typeof claim === 'string') return claim;
-		if (!mayUse(request.headers.origin, hostOf(request), options.origins)) return 'origin';
+		if (!isWelcome(request)) return 'origin';
 		return enter(client, request, stream) ?? claim;
+	}
+
+	const isWelcome = (request: IncomingMessage): boolean =>
+		mayUse(request.headers.origin, hostOf(request), options.origins);
+
+	function ask(request: IncomingMessage): 'origin' | 'rate' | null {
+		if (!isWelcome(request)) return 'origin';
+		return addresses.said(clientOf(request, proxies)) > 0 ? 'rate' : null;
 	}
 
 	/** What the client asked for, also where a proxy asks for something else. */
@@ -91,6 +101,11 @@ export function openDoor(server: Server, options: DoorOptions, parts: DoorParts)
 	}
 
 	return {
+		mayAsk: (request) => {
+			const refusal = ask(request);
+			if (refusal) tally.refused(refusal);
+			return refusal;
+		},
 		shut: () => {
 			isShut = true;
 		}

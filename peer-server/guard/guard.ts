@@ -7,7 +7,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { Absent } from './absent.ts';
 import { Addresses } from './addresses.ts';
 import { requestFor, type Claim } from './claim.ts';
-import { openDoor, type DoorOptions } from './door.ts';
+import { openDoor, type Door, type DoorOptions } from './door.ts';
 import { parseFrame } from './frame.ts';
 import { Holders } from './holders.ts';
 import { Line } from './line.ts';
@@ -18,7 +18,7 @@ export interface GuardOptions extends DoorOptions {
 	readonly limits: Limits;
 }
 
-export interface Guard {
+export interface Guard extends Pick<Door, 'mayAsk'> {
 	/** For `createWebSocketServer`. */
 	readonly sockets: WebSocketServer;
 	readonly tally: Tally;
@@ -28,6 +28,8 @@ export interface Guard {
 	readonly held: () => number;
 	/** Messages that wait for somebody who is not there. */
 	readonly waiting: () => number;
+	/** Whether this is the token of who holds the id. */
+	readonly isHeldBy: (id: string, token: string) => boolean;
 	/** Lets nobody in any more, closes every socket with this code (RFC 6455 §7.4), resolves when all are gone. */
 	readonly close: (code: number) => Promise<void>;
 }
@@ -98,6 +100,8 @@ export function openGuard(server: Server, options: GuardOptions): Guard {
 		clients: () => sockets.clients.size,
 		held: () => holders.size,
 		waiting: () => absent.size,
+		mayAsk: door.mayAsk,
+		isHeldBy: (id, token) => holders.isHeldBy(id, token),
 		close: async (code) => {
 			door.shut();
 			addresses.close();

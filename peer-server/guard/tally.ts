@@ -15,6 +15,7 @@ export type SocketRefusal =
 	| 'path'
 	| 'protocol'
 	| 'rate'
+	| 'seat'
 	| 'token'
 	| 'unread';
 
@@ -39,6 +40,7 @@ export class Tally {
 		path: 0,
 		protocol: 0,
 		rate: 0,
+		seat: 0,
 		shape: 0,
 		token: 0,
 		unread: 0

@@ -25,7 +25,8 @@ describe('the options', () => {
 			},
 			tls: null,
 			metrics: 'loopback',
-			logLevel: 'warn'
+			logLevel: 'warn',
+			turn: null
 		});
 	});
 
@@ -55,7 +56,10 @@ describe('the options', () => {
 			TLS_CERT: '/etc/ssl/a.pem',
 			TLS_KEY: '/etc/ssl/a.key',
 			METRICS: '[::1]:9464',
-			LOG_LEVEL: 'info'
+			LOG_LEVEL: 'info',
+			TURN_SECRET: 'sixteen letters.',
+			TURN_URLS: 'turn:turn.example.org turns:turn.example.org:5349?transport=tcp',
+			TURN_TTL: '600'
 		};
 		expect(parseOptions(env)).toEqual({
 			port: 8080,
@@ -77,7 +81,12 @@ describe('the options', () => {
 			},
 			tls: { cert: '/etc/ssl/a.pem', key: '/etc/ssl/a.key' },
 			metrics: { host: '::1', port: 9464 },
-			logLevel: 'info'
+			logLevel: 'info',
+			turn: {
+				secret: 'sixteen letters.',
+				urls: ['turn:turn.example.org', 'turns:turn.example.org:5349?transport=tcp'],
+				ttlSeconds: 600
+			}
 		});
 	});
 
@@ -109,6 +118,10 @@ describe('the options', () => {
 		['TRUSTED_PROXIES', '10.0.0.0/', /^TRUSTED_PROXIES\.0 must be an address/],
 		['TLS_CERT', 'cert.pem', /^TLS_CERT must be the full path/],
 		['TLS_KEY', '/etc/ssl/a.key', /^TLS_CERT and TLS_KEY must both be set/],
+		['TURN_SECRET', 'sixteen letters.', /^TURN_SECRET and TURN_URLS must both be set/],
+		['TURN_SECRET', 'short', /^TURN_SECRET must have at least 16 characters(?!.*short)/],
+		['TURN_URLS', 'stun:a.example', /^TURN_URLS\.0 must be an address .*"stun:a\.example"/],
+		['TURN_TTL', '5', /^TURN_TTL must be a whole number from 60/],
 		['METRICS', 'everybody', /^METRICS must be `loopback`/],
 		['METRICS', '127.0.0.1:99999', /^METRICS must be `loopback`/],
 		['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of/],
