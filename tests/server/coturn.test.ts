@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { turnServer } from '../../peer-server/ice.ts';
 
 const program = '/usr/bin/turnserver';
+const ofClient = '/usr/bin/turnutils_uclient';
 const secret = 'a secret of coturn and the broker';
 
 /** A real one, from Debian's package `coturn`; where it is not installed, the HMAC itself is checked elsewhere. */
@@ -34,7 +35,7 @@ describe.runIf(existsSync(program))('coturn', () => {
 	/** What Debian's own client says to an allocation, a permission and two packets there and back. */
 	async function relays(untilSeconds: number): Promise<string> {
 		const { username, credential } = turnServer(secret, [], untilSeconds);
-		const client = spawn('turnutils_uclient', [
+		const client = spawn(ofClient, [
 			...['-p', port, '-u', username, '-w', credential, '-y', '-c', '-n', '2', '127.0.0.1']
 		]);
 		return text(client.stdout);

@@ -122,6 +122,10 @@ export class Dials {
 		return this.#live.get(id)?.link.connection ?? null;
 	}
 
+	connections(): RTCPeerConnection[] {
+		return [...this.#live.values()].map(({ link }) => link.connection);
+	}
+
 	sendTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
 		for (const { link } of this.#live.values()) link.sendTrack(kind, track);
 	}

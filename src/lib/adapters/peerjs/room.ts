@@ -20,6 +20,8 @@ export interface RoomOptions {
 	 * asked anew for each connection.
 	 */
 	readonly rtc: RTCConfiguration & { readonly iceServers: RTCIceServer[] };
+	/** Whether the broker hands out TURN servers as well. */
+	readonly turn?: boolean | undefined;
 	/** The room's seal key at work. */
 	readonly seal: Seal;
 	readonly tracks: LocalTracks;
@@ -51,13 +53,20 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	#tracks: LocalTracks;
 	/** The dial that the prepared connection is for. */
 	#foreseen: ForeseenDial | null = null;
+	/** What the broker has handed out; `null` before it is known. */
+	#handed: RTCIceServer[] | null = null;
+	#asking: AbortController | null = null;
 
 	constructor(options: RoomOptions) {
 		this.#options = options;
 		const { rtc } = options;
+		const handed = (): RTCIceServer[] => this.#handed ?? [];
 		this.#rtc = {
 			...rtc,
 			bundlePolicy: 'max-bundle',
+			get iceServers() {
+				return [...rtc.iceServers, ...handed()];
+			},
 			get iceTransportPolicy() {
 				return rtc.iceTransportPolicy ?? 'all';
 			}
@@ -91,7 +100,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 
 	prepareDial(id: DialId, from: BrokerId, to: Seat): void {
 		this.#foreseen = { id, from, to };
-		this.#preparation.begin();
+		if (this.#handed || !this.#options.turn) this.#preparation.begin();
 	}
 
 	claimSeat(seat: Seat): void {
@@ -107,6 +116,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	dial(id: DialId, from: BrokerId, to: Seat): void {
+		this.#foreseen = null;
 		const address = this.#addresses.get(from);
 		if (address) this.#dials.place(id, address, to);
 		else this.#options.dispatch({ type: 'dial-closed', dial: id });
@@ -168,6 +178,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	close(): void {
+		this.#asking?.abort();
 		this.#dials.endAll();
 		this.#preparation.end();
 		for (const id of [...this.#addresses.keys()]) this.#close(id);
@@ -178,7 +189,10 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		const address: Address = openAddress(
 			{ me, spelling: this.#spelling, seal, broker, rtc: this.#rtc },
 			{
-				opened: told.opened,
+				opened: () => {
+					told.opened();
+					this.#askForTurn();
+				},
 				gone: (why) => {
 					if (this.#addresses.get(me) !== address) return;
 					this.#close(me);
@@ -197,6 +211,22 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		if (!address) return;
 		this.#addresses.delete(id);
 		address.close();
+	}
+
+	/** With the first address that is ours. A dial that is foreseen waits for the answer, to have a relay. */
+	#askForTurn(): void {
+		const { turn, broker } = this.#options;
+		if (!turn || this.#asking) return;
+		this.#asking = new AbortController();
+		const { signal } = this.#asking;
+		const handed = (servers: RTCIceServer[]): void => {
+			const isFirst = !this.#handed;
+			this.#handed = servers;
+			if (isFirst && this.#foreseen) this.#preparation.begin();
+		};
+		void import('../ice-desk').then(({ keepCredentials }) =>
+			keepCredentials({ broker, addresses: this.#addresses, dials: this.#dials, handed, signal })
+		);
 	}
 
 	#foresee(connection: RTCPeerConnection): void {
