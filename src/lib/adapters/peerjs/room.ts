@@ -9,6 +9,7 @@ import { makeConnection, type LocalTracks } from './connection';
 import { Dials } from './dials';
 import { Preparation } from './preparation';
 import { spelling, type Spelling } from './spelling';
+import { Turn } from './turn';
 
 export interface RoomOptions {
 	/** Public; all that the broker learns of the name. */
@@ -53,19 +54,18 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	#tracks: LocalTracks;
 	/** The dial that the prepared connection is for. */
 	#foreseen: ForeseenDial | null = null;
-	/** What the broker has handed out; `null` before it is known. */
-	#handed: RTCIceServer[] | null = null;
-	#asking: AbortController | null = null;
+	readonly #turn: Turn;
 
 	constructor(options: RoomOptions) {
 		this.#options = options;
 		const { rtc } = options;
-		const handed = (): RTCIceServer[] => this.#handed ?? [];
+		const turn = new Turn(options);
+		this.#turn = turn;
 		this.#rtc = {
 			...rtc,
 			bundlePolicy: 'max-bundle',
 			get iceServers() {
-				return [...rtc.iceServers, ...handed()];
+				return [...rtc.iceServers, ...turn.servers];
 			},
 			get iceTransportPolicy() {
 				return rtc.iceTransportPolicy ?? 'all';
@@ -100,7 +100,9 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 
 	prepareDial(id: DialId, from: BrokerId, to: Seat): void {
 		this.#foreseen = { id, from, to };
-		if (this.#handed || !this.#options.turn) this.#preparation.begin();
+		this.#turn.whenKnown(() => {
+			if (this.#foreseen) this.#preparation.begin();
+		});
 	}
 
 	claimSeat(seat: Seat): void {
@@ -118,7 +120,8 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	dial(id: DialId, from: BrokerId, to: Seat): void {
 		this.#foreseen = null;
 		const address = this.#addresses.get(from);
-		if (address) this.#dials.place(id, address, to);
+		const when = (act: () => void): void => this.#turn.whenKnown(() => address?.whenOpen(act));
+		if (address) this.#dials.place(id, address, to, when);
 		else this.#options.dispatch({ type: 'dial-closed', dial: id });
 	}
 
@@ -178,7 +181,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	close(): void {
-		this.#asking?.abort();
+		this.#turn.end();
 		this.#dials.endAll();
 		this.#preparation.end();
 		for (const id of [...this.#addresses.keys()]) this.#close(id);
@@ -191,7 +194,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 			{
 				opened: () => {
 					told.opened();
-					this.#askForTurn();
+					this.#turn.ask(this.#addresses, this.#dials);
 				},
 				gone: (why) => {
 					if (this.#addresses.get(me) !== address) return;
@@ -211,22 +214,6 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		if (!address) return;
 		this.#addresses.delete(id);
 		address.close();
-	}
-
-	/** With the first address that is ours. A dial that is foreseen waits for the answer, to have a relay. */
-	#askForTurn(): void {
-		const { turn, broker } = this.#options;
-		if (!turn || this.#asking) return;
-		this.#asking = new AbortController();
-		const { signal } = this.#asking;
-		const handed = (servers: RTCIceServer[]): void => {
-			const isFirst = !this.#handed;
-			this.#handed = servers;
-			if (isFirst && this.#foreseen) this.#preparation.begin();
-		};
-		void import('../ice-desk').then(({ keepCredentials }) =>
-			keepCredentials({ broker, addresses: this.#addresses, dials: this.#dials, handed, signal })
-		);
 	}
 
 	#foresee(connection: RTCPeerConnection): void {
