@@ -16,7 +16,6 @@ async function main(): Promise<void> {
 	const server = await startServer(options, log).catch((cause: unknown) => {
 		throw explain(cause, options);
 	});
-	console.log(`Visavi is at ${server.url.href}`);
 	log.logger.info({ tls: options.tls !== null }, 'started');
 	for (const signal of stopSignals) {
 		// Once: whoever asks twice does not want to wait. The exit is explicit since timers of `peer` go on.
@@ -33,6 +32,8 @@ async function main(): Promise<void> {
 	});
 	// Without a certificate there is nothing to read again, and the signal keeps its usual meaning.
 	if (options.tls) process.on('SIGHUP', () => void reload(server, log.logger));
+	// Last: whoever reads it may send a signal at once.
+	console.log(`Visavi is at ${server.url.href}`);
 }
 
 async function reload(server: RunningServer, logger: Logger): Promise<void> {

@@ -30,8 +30,14 @@ export const maxFragments = 64;
 /** A message has three levels, an offer of PeerJS's with metadata a few more. */
 export const maxDepth = 16;
 
-/** What a socket may send in the long run: six offers a second, a hundred at once. */
-export const bytesPerSocket: Rate = { perSecond: maxFrameBytes, burst: 16 * maxFrameBytes };
+/** A message has so many on average; a burst is then a hundred offers. */
+const messageBytes = 2 * 1024;
+
+/** What a socket that may send so many messages may send in bytes. */
+export const bytesFor = ({ perSecond, burst }: Rate): Rate => ({
+	perSecond: perSecond * messageBytes,
+	burst: burst * messageBytes
+});
 
 /** Who is behind by more has stopped reading. */
 export const maxUnreadBytes = 1024 * 1024;

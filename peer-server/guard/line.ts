@@ -6,7 +6,7 @@ import { EventEmitter } from 'node:events';
 import type { RawData, WebSocket } from 'ws';
 import { Bucket } from './bucket.ts';
 import type { Claim } from './claim.ts';
-import { bytesPerSocket, maxThrottleMs, maxUnreadBytes, type Limits } from './limits.ts';
+import { bytesFor, maxThrottleMs, maxUnreadBytes, type Limits } from './limits.ts';
 import type { SocketRefusal, Tally } from './tally.ts';
 
 /** RFC 6455 §7.4.1: "policy violation". */
@@ -51,8 +51,9 @@ export class Line extends EventEmitter {
 		this.claim = parts.claim;
 		const now = parts.now();
 		this.heardMs = now;
-		this.#messages = new Bucket(parts.limits.messagesPerSocket, now);
-		this.#bytes = new Bucket(bytesPerSocket, now);
+		const { messagesPerSocket } = parts.limits;
+		this.#messages = new Bucket(messagesPerSocket, now);
+		this.#bytes = new Bucket(bytesFor(messagesPerSocket), now);
 	}
 
 	/** Begins to listen. */

@@ -24,6 +24,8 @@ export interface Attack {
 	readonly env?: Readonly<Record<string, string>>;
 	/** How many files the server may have open. */
 	readonly openFiles?: number;
+	/** Whether no server could let anybody in while it lasts: then two honest people meet after it. */
+	readonly shutsOut?: boolean;
 	/** Throws if it has done harm. Resolves when it is over, or has gone on for long enough. */
 	readonly run: (scene: Scene) => Promise<void>;
 }

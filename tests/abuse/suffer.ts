@@ -38,6 +38,7 @@ export async function suffer(attack: Attack, kind: Kind): Promise<Verdict> {
 		.then(() => true);
 	do {
 		target.peakMiB();
+		if (attack.shutsOut) continue;
 		await meet(url).then((ms) => (pairMs = Math.max(pairMs, ms)), fault('beside it'));
 	} while (!(await Promise.race([over, pause(betweenMs)])) && faults.length === 0);
 	await over;

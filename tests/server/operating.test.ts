@@ -148,8 +148,8 @@ describe('the log', { timeout }, () => {
 		const alice = await join(url, 'alice');
 		alice.send({ type: 'OFFER', dst: 'alice' });
 		expect(await alice.next()).toMatchObject({ type: 'OFFER' });
-		const metrics = await (await fetch(new URL('/metrics', url))).text();
-		expect(metrics).toMatch(/^visavi_log_lines_lost_total [1-9]/m);
+		const metrics = async (): Promise<string> => (await fetch(new URL('/metrics', url))).text();
+		await expect.poll(metrics).toMatch(/^visavi_log_lines_lost_total [1-9]/m);
 		child.kill('SIGTERM');
 		expect(await exit).toBe(0);
 	});

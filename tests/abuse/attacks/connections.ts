@@ -83,12 +83,19 @@ export const connectionAttacks: readonly Attack[] = [
 		quick: false,
 		redOnStock: false,
 		openFiles: 128,
-		env: { SOCKETS_PER_ADDRESS: '90' },
+		shutsOut: true,
 		run: async (scene) => {
 			const [alice, bob] = [await scene.join('early1'), await scene.join('early2')];
+			// As many as it takes: some of them are closed at once, for want of a file to put them in.
 			const crowd = await Promise.all(
-				Array.from({ length: 400 }, () => scene.dial().catch(() => null))
+				Array.from({ length: 400 }, () => scene.dial(requestLine).catch(() => null))
 			);
+			const closed = (): boolean => crowd.some((socket) => !socket || socket.destroyed);
+			const seen = new Promise<void>((done) => {
+				for (const socket of crowd) socket?.once('close', () => done()).resume();
+				if (closed()) done();
+			});
+			await within(patienceMs, seen, 'connection that was turned away');
 			alice.send({ type: 'OFFER', dst: 'early2' });
 			await within(patienceMs, bob.next(), 'word between two who were there before');
 			for (const socket of crowd) socket?.destroy();
