@@ -27,6 +27,7 @@ export class Absent {
 
 	/** How many messages wait. */
 	get size(): number {
+		this.#forget();
 		return [...this.#queues.values()].reduce((sum, { count }) => sum + count, 0);
 	}
 

@@ -106,6 +106,22 @@ describe('an id', () => {
 		expect(granted).toBe(1);
 	});
 
+	it('is its own holder’s, who comes back while a stranger waits for it', async () => {
+		await join(server.url, 'alice', undefined, silent);
+		let answer: Promise<string> | null = null;
+		// The first claim that is not answered at once has made the broker ask the ghost.
+		const isWaiting = async (): Promise<boolean> => {
+			const stranger = await connect(server.url, 'alice', 'another token');
+			answer = stranger.next().then(({ type }) => type);
+			const late = new Promise<true>((done) => setTimeout(() => done(true), 300));
+			return (await Promise.race([answer, late])) === true;
+		};
+		await expect.poll(isWaiting, { interval: 250, timeout: 2 * ghostMs }).toBe(true);
+		const [own, alice] = await claim('alice', 'token of alice');
+		expect([own, await answer]).toEqual(['OPEN', 'ID-TAKEN']);
+		await expectHears(alice, alice);
+	});
+
 	it('of a living holder is not given away, however long it has been quiet', async () => {
 		const alice = await join(server.url, 'alice');
 		const bob = await join(server.url, 'bob');
