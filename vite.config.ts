@@ -42,7 +42,12 @@ export default defineConfig({
 	},
 	server: {
 		proxy: broker
-			? { '/peerjs': { target: broker, ws: true }, '/config.json': broker, '/healthz': broker }
+			? {
+					'/peerjs': { target: broker, ws: true },
+					'/config.json': broker,
+					'/healthz': broker,
+					'/ice': broker
+				}
 			: {}
 	},
 	resolve: {

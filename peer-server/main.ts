@@ -1,30 +1,59 @@
-/** `node dist/peer-server/main.js`: the server as a process. Configured by the environment alone. */
+/** `node dist/peer-server/main.js`: the server as a process. Configured by the environment and a file. */
+import type { Logger } from 'pino';
+import { readConfigFile } from './config-file.ts';
+import { openLog } from './log.ts';
 import { OptionError, parseOptions, type Options } from './options.ts';
-import { startServer } from './server.ts';
+import { startServer, type RunningServer } from './server.ts';
 
-const signals = ['SIGINT', 'SIGTERM'] as const;
+const stopSignals = ['SIGINT', 'SIGTERM'] as const;
 
 /** The longest that a stop may take, whatever still holds on. */
 const stopMs = 3_000;
 
 async function main(): Promise<void> {
-	const options = parseOptions(process.env);
-	const server = await startServer(options).catch((cause: unknown) => {
+	const options = parseOptions(process.env, await readConfigFile(process.env));
+	const log = openLog(options.logLevel);
+	const server = await startServer(options, log).catch((cause: unknown) => {
 		throw explain(cause, options);
 	});
-	console.log(`Visavi is at ${server.url.href}`);
-	for (const signal of signals) {
+	log.logger.info({ tls: options.tls !== null }, 'started');
+	for (const signal of stopSignals) {
 		// Once: whoever asks twice does not want to wait. The exit is explicit since timers of `peer` go on.
 		process.once(signal, () => {
-			setTimeout(() => process.exit(0), stopMs);
-			void server.close().then(() => process.exit(0));
+			log.logger.info({ signal }, 'stopping');
+			const exit = (): void => void log.close().then(() => process.exit(0));
+			setTimeout(exit, stopMs);
+			void server.close().then(exit);
 		});
+	}
+	process.on('SIGUSR2', () => {
+		server.drain();
+		log.logger.info('draining');
+	});
+	// Without a certificate there is nothing to read again, and the signal keeps its usual meaning.
+	if (options.tls) process.on('SIGHUP', () => void reload(server, log.logger));
+	// Last: whoever reads it may send a signal at once.
+	console.log(`Visavi is at ${server.url.href}`);
+}
+
+async function reload(server: RunningServer, logger: Logger): Promise<void> {
+	try {
+		await server.reload();
+		logger.info('took the certificate again');
+	} catch (cause) {
+		const reason = cause instanceof OptionError ? cause.message : 'for a reason unknown';
+		logger.error({ reason }, 'kept the old certificate');
 	}
 }
 
 /** What a person can do about a port or an address that cannot be had; any other cause as it is. */
-function explain(cause: unknown, { port, host }: Options): unknown {
+function explain(cause: unknown, { port, host, metrics }: Options): unknown {
 	if (!(cause instanceof Error) || !('code' in cause)) return cause;
+	if (metrics !== 'loopback' && 'port' in cause && cause.port === metrics.port) {
+		return new OptionError(
+			`METRICS must be an address of this machine and a port that is free: ${metrics.host} and ${metrics.port} are not (${String(cause.code)}).`
+		);
+	}
 	switch (cause.code) {
 		case 'EADDRINUSE':
 			return new OptionError(

@@ -1,7 +1,13 @@
-import { resolve } from 'node:path';
 import * as v from 'valibot';
+import type { GuardOptions } from './guard/guard.ts';
+import { frameAncestors } from './options/frame-ancestors.ts';
+import { guarding, toGuardOptions } from './options/guarding.ts';
+import { iceServers, type IceServer } from './options/ice-servers.ts';
+import { host, port, siteFolder } from './options/listening.ts';
+import { toTurnOptions, turning, type TurnOptions } from './options/turn.ts';
+import { operating, type Endpoint, type LogLevel } from './options/operating.ts';
 
-/** What the server needs to know before it starts. Every value comes from the environment (docs/deploy.md). */
+/** What the server needs to know before it starts. Every value comes from the environment or a file (docs/deploy.md). */
 export interface Options {
 	/** 0 lets the system pick a free port. */
 	readonly port: number;
@@ -12,122 +18,88 @@ export interface Options {
 	readonly iceServers: readonly IceServer[];
 	/** Who may show the page in a frame: origins or `'self'`, as in CSP's frame-ancestors; empty means nobody. */
 	readonly frameAncestors: readonly string[];
+	/** Whom the broker lets in, and how much they may ask of it. */
+	readonly guard: GuardOptions;
+	/** Files in PEM; `null` serves without TLS. */
+	readonly tls: TlsFiles | null;
+	/** Who may read the metrics: who is on this machine, or who reaches a port of their own. */
+	readonly metrics: 'loopback' | Endpoint;
+	readonly logLevel: LogLevel;
+	/** `null` hands out no credentials. */
+	readonly turn: TurnOptions | null;
 }
 
-/** One server of `RTCConfiguration.iceServers` (W3C webrtc §4.2.3). */
-export type IceServer = v.InferOutput<typeof iceServer>;
+/** Paths. */
+export interface TlsFiles {
+	readonly cert: string;
+	readonly key: string;
+}
 
 /** A value from outside that cannot be used. The message names it and says what to do. */
 export class OptionError extends Error {
 	override readonly name = 'OptionError';
 }
 
-const portHint =
-	'must be a whole number from 0 to 65535 (0 picks a free one). Set it like PORT=3000, or leave it out.';
-
-const port = v.pipe(
-	v.string(),
-	v.regex(/^\d{1,5}$/, portHint),
-	v.transform(Number),
-	v.maxValue(65_535, portHint)
-);
-
-const host = v.pipe(
-	v.string(),
-	v.regex(
-		/^[\w.:-]+$/,
-		'must be an address or name of this machine, without a scheme or port. Set it like HOST=127.0.0.1, or HOST=0.0.0.0 for the whole network.'
-	)
-);
-
-const siteFolder = v.pipe(
-	v.string(),
-	v.transform((folder) => (folder === 'none' ? null : resolve(folder)))
-);
-
-const iceUrl = v.pipe(
-	v.string('must be text such as "stun:stun.example.org:3478".'),
-	v.regex(
-		/^(stuns?|turns?):\S+$/,
-		'must begin with stun:, stuns:, turn: or turns: and name a host.'
-	)
-);
-
-const iceServer = v.pipe(
-	v.strictObject(
-		{
-			urls: v.union(
-				[iceUrl, v.pipe(v.array(iceUrl), v.nonEmpty())],
-				'must be one address, or a list of addresses, that begin with stun:, stuns:, turn: or turns:.'
-			),
-			username: v.optional(v.string('must be text.')),
-			credential: v.optional(v.string('must be text.'))
-		},
-		'must be an object with urls and, for TURN, username and credential; nothing else.'
-	),
-	v.check(
-		({ urls, username, credential }) =>
-			![urls].flat().some((url) => url.startsWith('turn')) ||
-			(username !== undefined && credential !== undefined),
-		'is a TURN server, which needs a username and a credential.'
-	)
-);
-
-const iceServers = v.pipe(
-	v.string(),
-	v.parseJson(
-		undefined,
-		'must be JSON. Set it like ICE_SERVERS=\'[{"urls":"stun:stun.example.org:3478"}]\', or leave it out.'
-	),
-	v.array(iceServer, 'must be a JSON list: put the servers in square brackets.')
-);
-
-const ancestorHint =
-	'must be `self` or an origin such as https://example.org or https://*.example.org:8443, with no path';
-
-/** W3C CSP3 §6.4.2 ancestor-source, of which schemes alone are left out: they let everybody in. */
-const ancestor = v.pipe(
-	v.string(),
-	v.regex(
-		/^(self|https?:\/\/(\*\.)?[a-z\d-]+(\.[a-z\d-]+)*(:(\d{1,5}|\*))?)$/i,
-		({ received }) =>
-			`${ancestorHint}, and is ${received}. Set it like FRAME_ANCESTORS="self https://example.org", or leave it out for nobody.`
-	),
-	v.transform((source) => (source === 'self' ? "'self'" : source))
-);
-
-const frameAncestors = v.pipe(
-	v.string(),
-	v.transform((list) => (list === 'none' ? [] : list.trim().split(/\s+/))),
-	v.array(ancestor)
-);
-
-const environment = v.object({
+const variables = {
 	PORT: v.optional(port, '3000'),
 	HOST: v.optional(host, '127.0.0.1'),
 	SITE_FOLDER: v.optional(siteFolder, 'build'),
 	ICE_SERVERS: v.optional(iceServers, '[]'),
-	FRAME_ANCESTORS: v.optional(frameAncestors, 'none')
-});
+	FRAME_ANCESTORS: v.optional(frameAncestors, 'none'),
+	...operating,
+	...guarding,
+	...turning
+};
+
+/** All that can be set. */
+export const optionNames = Object.keys(variables);
+
+const bothOrNeither = (one: string, other: string): string =>
+	`${one} and ${other} must both be set, or neither.`;
+
+const environment = v.pipe(
+	v.object(variables),
+	v.check(({ TLS_CERT, TLS_KEY }) => !TLS_CERT === !TLS_KEY, bothOrNeither('TLS_CERT', 'TLS_KEY')),
+	v.check(
+		({ TURN_SECRET, TURN_URLS }) => !TURN_SECRET === !TURN_URLS,
+		bothOrNeither('TURN_SECRET', 'TURN_URLS')
+	)
+);
 
 /**
- * Reads the options; a variable that is absent or empty takes its default.
+ * Reads the options. A variable that is absent or empty is looked for in `file`, which has the same names, and else takes
+ * its default.
  * @throws OptionError on the first value that cannot be used. It repeats no value but
- * that of FRAME_ANCESTORS: any other may be a secret.
+ * those of lists of hosts: any other may be a secret.
  */
-export function parseOptions(env: NodeJS.ProcessEnv): Options {
-	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-	const parsed = v.safeParse(environment, given);
+export function parseOptions(
+	env: NodeJS.ProcessEnv,
+	file: Readonly<Record<string, string>> = {}
+): Options {
+	const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+	const parsed = v.safeParse(environment, { ...file, ...set });
 	if (!parsed.success) {
 		const [issue] = parsed.issues;
-		throw new OptionError(`${v.getDotPath(issue) ?? 'The environment'} ${issue.message}`);
+		const name = v.getDotPath(issue);
+		const fromFile = name && !((name.split('.')[0] ?? '') in set) && Object.keys(file).length > 0;
+		const place = fromFile ? ' It is set in CONFIG_FILE.' : '';
+		throw new OptionError(`${name ? `${name} ` : ''}${issue.message}${place}`);
 	}
-	const { PORT, HOST, SITE_FOLDER, ICE_SERVERS, FRAME_ANCESTORS } = parsed.output;
-	return {
-		port: PORT,
-		host: HOST,
-		siteFolder: SITE_FOLDER,
-		iceServers: ICE_SERVERS,
-		frameAncestors: FRAME_ANCESTORS
-	};
+	return toOptions(parsed.output);
 }
+
+const toOptions = (read: v.InferOutput<typeof environment>): Options => ({
+	port: read.PORT,
+	host: read.HOST,
+	siteFolder: read.SITE_FOLDER,
+	iceServers: read.ICE_SERVERS,
+	frameAncestors: read.FRAME_ANCESTORS,
+	guard: toGuardOptions(read),
+	tls:
+		read.TLS_CERT === undefined || read.TLS_KEY === undefined
+			? null
+			: { cert: read.TLS_CERT, key: read.TLS_KEY },
+	metrics: read.METRICS,
+	logLevel: read.LOG_LEVEL,
+	turn: toTurnOptions(read)
+});

@@ -16,13 +16,15 @@ const kinds = ['.html', '.js', '.css', '.wasm', '.woff2'];
 
 /**
  * What nobody fetches on the way to a call: Kit's own pages of errors (src/slim/kit-start.ts has no use for them),
- * Argon2id for browsers without SIMD, and what is fetched for who asks to see more.
+ * Argon2id for browsers without SIMD, what is fetched for who asks to see more, and what only a site with a TURN server
+ * of its own needs.
  */
 const later = [
 	/error-template/,
 	/nodes\/1\.js$/,
 	/no-simd/,
 	/peerjs\/path\.ts$/,
+	/adapters\/ice-desk\.ts$/,
 	/(ui|i18n)\/more\//
 ];
 

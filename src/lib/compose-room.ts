@@ -28,8 +28,8 @@ export async function openKit(): Promise<RoomKit | KitFault> {
 	const [config, certificate] = await Promise.all([readConfig(page), makeCertificate()]);
 	if ('fault' in config) return config;
 	narrowPolicy(config.broker);
-	const { broker, iceServers } = config;
-	const relay = relayChoice(iceServers, () => localStorage);
+	const { broker, iceServers, turn } = config;
+	const relay = relayChoice(iceServers, () => localStorage, turn);
 	const rtc = {
 		iceServers,
 		certificates: [certificate],
@@ -52,7 +52,7 @@ export async function openKit(): Promise<RoomKit | KitFault> {
 			return {
 				roomId,
 				open: (tracks) => (visitorId, dispatch) =>
-					new PeerRoom({ roomId, visitorId, broker, rtc, seal, tracks, dispatch })
+					new PeerRoom({ roomId, visitorId, broker, rtc, turn, seal, tracks, dispatch })
 			};
 		},
 		stopFinding: () => search.end(),

@@ -31,6 +31,10 @@ describe('the choice of a relay alone', () => {
 		expect(relayChoice([{ urls }], memory())?.alone).toBe(false);
 	});
 
+	it('is there where the broker will hand one out', () => {
+		expect(relayChoice([], memory(), true)?.alone).toBe(false);
+	});
+
 	it('is remembered on this device until it is taken back', () => {
 		const device = memory();
 		relayChoice(turn, device)?.choose(true);

@@ -7,6 +7,15 @@ import { parseConfig, readConfig } from '../../src/lib/adapters/site-config';
 const page = new URL('https://example.org/visavi/');
 const sameOrigin = { host: 'example.org', port: 443, path: '/', key: 'peerjs', secure: true };
 
+describe('a TURN server of the broker', () => {
+	it('is there when it is said to be', () => {
+		expect(parseConfig({ turn: true }, page)).toMatchObject({ turn: true });
+		expect(parseConfig({ turn: 'yes' }, page)).toMatchObject({
+			fault: expect.stringMatching(/^turn:/)
+		});
+	});
+});
+
 describe('the broker', () => {
 	it.each([
 		['https://example.org/visavi/', 'example.org', 443, true],

@@ -18,8 +18,11 @@ afterEach(() => server.close());
 
 const metric = async (name: string): Promise<number> => {
 	const text = await (await fetch(new URL('/metrics', server.url))).text();
-	return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+	return Number(new RegExp(`^${name.replace(/[{}]/g, '\\$&')} (\\S+)$`, 'm').exec(text)?.[1]);
 };
+
+const refusals = (reason: string): Promise<number> =>
+	metric(`visavi_broker_refusals_total{reason="${reason}"}`);
 
 /** Alice and bob are on the broker and an offer of hers reaches him. */
 const expectService = async (): Promise<void> => {
@@ -137,7 +140,7 @@ describe('the broker serves on after', () => {
 		socket.once('data', () => socket.write(Buffer.alloc(64, 0xff)));
 		socket.resume();
 		await gone;
-		expect(await metric('visavi_broker_faults_total')).toBe(1);
+		expect(await refusals('protocol')).toBe(1);
 		await expectService();
 	});
 });
@@ -150,6 +153,19 @@ describe('the metrics', () => {
 		await expect.poll(() => metric('visavi_broker_clients')).toBe(0);
 	});
 
+	it('count claims by how they end', async () => {
+		await join(server.url, 'alice');
+		await join(server.url, 'alice');
+		await (
+			await connect(server.url, 'alice', 'another token')
+		).closed;
+		const claims = (outcome: string): Promise<number> =>
+			metric(`visavi_broker_claims_total{outcome="${outcome}"}`);
+		expect([await claims('granted'), await claims('returned'), await claims('taken')]).toEqual([
+			1, 1, 1
+		]);
+	});
+
 	it('count what is sent to another client and no heartbeat', async () => {
 		const [alice, bob] = [await join(server.url, 'alice'), await join(server.url, 'bob')];
 		alice.send({ type: 'HEARTBEAT' });
@@ -158,12 +174,12 @@ describe('the metrics', () => {
 		expect(await metric('visavi_broker_messages_total')).toBe(1);
 	});
 
-	it('count a frame to something that is no id as broken', async () => {
+	it('count a frame to something that is no id as refused', async () => {
 		const [alice, bob] = [await join(server.url, 'alice'), await join(server.url, 'bob')];
 		alice.sendRaw('{"type":"OFFER","dst":{"toString":1}}');
 		alice.send({ type: 'OFFER', dst: 'bob' });
 		await bob.next();
-		expect(await metric('visavi_broker_faults_total')).toBe(1);
+		expect(await refusals('shape')).toBe(1);
 	});
 
 	it('say in plain text when the process began', async () => {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rate } from '../../peer-server/guard/limits.ts';
 import { OptionError, parseOptions } from '../../peer-server/options.ts';
 
 describe('the options', () => {
@@ -9,7 +10,23 @@ describe('the options', () => {
 			host: '127.0.0.1',
 			siteFolder: resolve('build'),
 			iceServers: [],
-			frameAncestors: []
+			frameAncestors: [],
+			guard: {
+				ids: 'any',
+				origins: [],
+				trustedProxies: [],
+				limits: {
+					sockets: 10_000,
+					socketsPerAddress: 1_000,
+					openingsPerAddress: rate(100),
+					messagesPerAddress: rate(2_000),
+					messagesPerSocket: rate(50)
+				}
+			},
+			tls: null,
+			metrics: 'loopback',
+			logLevel: 'warn',
+			turn: null
 		});
 	});
 
@@ -27,14 +44,49 @@ describe('the options', () => {
 			HOST: '::1',
 			SITE_FOLDER: 'none',
 			ICE_SERVERS: JSON.stringify(servers),
-			FRAME_ANCESTORS: 'self https://*.example.org:8443'
+			FRAME_ANCESTORS: 'self https://*.example.org:8443',
+			BROKER_IDS: 'rooms',
+			ORIGINS: 'https://a.example http://b.example:8080',
+			TRUSTED_PROXIES: '127.0.0.1 10.0.0.0/8 2001:db8::/32',
+			SOCKETS: '50000',
+			SOCKETS_PER_ADDRESS: '20',
+			OPENINGS_PER_ADDRESS: '5',
+			MESSAGES_PER_ADDRESS: '500',
+			MESSAGES_PER_SOCKET: '25',
+			TLS_CERT: '/etc/ssl/a.pem',
+			TLS_KEY: '/etc/ssl/a.key',
+			METRICS: '[::1]:9464',
+			LOG_LEVEL: 'info',
+			TURN_SECRET: 'sixteen letters.',
+			TURN_URLS: 'turn:turn.example.org turns:turn.example.org:5349?transport=tcp',
+			TURN_TTL: '600'
 		};
 		expect(parseOptions(env)).toEqual({
 			port: 8080,
 			host: '::1',
 			siteFolder: null,
 			iceServers: servers,
-			frameAncestors: ["'self'", 'https://*.example.org:8443']
+			frameAncestors: ["'self'", 'https://*.example.org:8443'],
+			guard: {
+				ids: 'rooms',
+				origins: ['https://a.example', 'http://b.example:8080'],
+				trustedProxies: ['127.0.0.1', '10.0.0.0/8', '2001:db8::/32'],
+				limits: {
+					sockets: 50_000,
+					socketsPerAddress: 20,
+					openingsPerAddress: rate(5),
+					messagesPerAddress: rate(500),
+					messagesPerSocket: rate(25)
+				}
+			},
+			tls: { cert: '/etc/ssl/a.pem', key: '/etc/ssl/a.key' },
+			metrics: { host: '::1', port: 9464 },
+			logLevel: 'info',
+			turn: {
+				secret: 'sixteen letters.',
+				urls: ['turn:turn.example.org', 'turns:turn.example.org:5349?transport=tcp'],
+				ttlSeconds: 600
+			}
 		});
 	});
 
@@ -57,7 +109,25 @@ describe('the options', () => {
 		['FRAME_ANCESTORS', 'https:', /^FRAME_ANCESTORS\.0 must be .*, and is "https:"\. /],
 		['FRAME_ANCESTORS', 'https://a.example/x', /^FRAME_ANCESTORS\.0 must be/],
 		['FRAME_ANCESTORS', 'https://a.example;', /^FRAME_ANCESTORS\.0 must be/],
-		['FRAME_ANCESTORS', "self 'self'", /^FRAME_ANCESTORS\.1 must be/]
+		['FRAME_ANCESTORS', "self 'self'", /^FRAME_ANCESTORS\.1 must be/],
+		['BROKER_IDS', 'all', /^BROKER_IDS must be `rooms`/],
+		['ORIGINS', 'https://a.example/', /^ORIGINS\.0 must be an origin .*, and is "https:/],
+		['ORIGINS', 'https://a.example any', /^ORIGINS\.1 must be an origin .*, and is "any"/],
+		['TRUSTED_PROXIES', 'proxy.local', /^TRUSTED_PROXIES\.0 must be an address .*"proxy\.local"/],
+		['TRUSTED_PROXIES', '::1 10.0.0.0/33', /^TRUSTED_PROXIES\.1 must be an address/],
+		['TRUSTED_PROXIES', '10.0.0.0/', /^TRUSTED_PROXIES\.0 must be an address/],
+		['TLS_CERT', 'cert.pem', /^TLS_CERT must be the full path/],
+		['TLS_KEY', '/etc/ssl/a.key', /^TLS_CERT and TLS_KEY must both be set/],
+		['TURN_SECRET', 'sixteen letters.', /^TURN_SECRET and TURN_URLS must both be set/],
+		['TURN_SECRET', 'short', /^TURN_SECRET must have at least 16 characters(?!.*short)/],
+		['TURN_URLS', 'stun:a.example', /^TURN_URLS\.0 must be an address .*"stun:a\.example"/],
+		['TURN_TTL', '5', /^TURN_TTL must be a whole number from 60/],
+		['METRICS', 'everybody', /^METRICS must be `loopback`/],
+		['METRICS', '127.0.0.1:99999', /^METRICS must be `loopback`/],
+		['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of/],
+		['SOCKETS', '0', /^SOCKETS must be a whole number from 1 to/],
+		['SOCKETS_PER_ADDRESS', 'many', /^SOCKETS_PER_ADDRESS must be a whole number/],
+		['MESSAGES_PER_SOCKET', '1e3', /^MESSAGES_PER_SOCKET must be a whole number/]
 	])('name %s when it is %s', (name, value, message) => {
 		expect(() => parseOptions({ [name]: value })).toThrow(OptionError);
 		expect(() => parseOptions({ [name]: value })).toThrow(message);

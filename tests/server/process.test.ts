@@ -1,11 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { connect as dial, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
+import { killAll, line, run, start } from './running-process.ts';
 import { join } from './stock-client.ts';
 
 /** The longest that a stop may take. */
@@ -14,42 +13,7 @@ const stopMs = 5_000;
 /** Starting a process takes its time on a busy machine. */
 const timeout = 30_000;
 
-const line = /^Visavi is at (http:\/\/127\.0\.0\.1:\d+\/)\n$/;
-
-interface Run {
-	readonly child: ChildProcess;
-	/** All that it writes until it ends. */
-	readonly out: Promise<string>;
-	readonly err: Promise<string>;
-	readonly exit: Promise<number | null>;
-}
-
-const running = new Set<ChildProcess>();
-afterEach(() => {
-	for (const child of running) child.kill('SIGKILL');
-	running.clear();
-});
-
-function run(env: Record<string, string>): Run {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'peer-server/main.ts'], {
-		env: { PATH: process.env['PATH'], PORT: '0', SITE_FOLDER: 'none', ...env },
-		stdio: ['ignore', 'pipe', 'pipe']
-	});
-	running.add(child);
-	return {
-		child,
-		out: text(child.stdout),
-		err: text(child.stderr),
-		exit: once(child, 'exit').then(([code]) => code as number | null)
-	};
-}
-
-/** Resolves when it says where it is. */
-async function start(env: Record<string, string> = {}): Promise<Run & { readonly url: URL }> {
-	const started = run(env);
-	const [chunk] = (await once(started.child.stdout ?? started.child, 'data')) as [Buffer];
-	return { ...started, url: new URL(line.exec(String(chunk))?.[1] ?? 'missing:') };
-}
+afterEach(killAll);
 
 describe('the process', { timeout }, () => {
 	it('prints one line with an address that answers', async () => {
@@ -100,6 +64,16 @@ describe('the process', { timeout }, () => {
 			expect(await exit).toBe(0);
 			expect(performance.now() - asked).toBeLessThan(stopMs);
 		});
+	});
+
+	it('says so when the port of the metrics is in use', async () => {
+		const other = createServer().listen(0, '127.0.0.1');
+		await once(other, 'listening');
+		const { port } = other.address() as AddressInfo;
+		const { err, exit } = run({ METRICS: `127.0.0.1:${port}` });
+		expect(await exit).toBe(1);
+		expect(await err).toMatch(/^METRICS must be .* a port that is free.*\n$/);
+		other.close();
 	});
 
 	it('names an option that it cannot use and ends with code 1', async () => {

@@ -4,9 +4,13 @@ const key = 'visavi.relay-alone';
 
 const isRelay = (url: string): boolean => /^turns?:/.test(url);
 
-/** `null` where no relay is configured. What was chosen is remembered on this device, if it can remember. */
-export function relayChoice(iceServers: readonly RTCIceServer[], storage: () => Storage) {
-	if (!iceServers.flatMap(({ urls }) => urls).some(isRelay)) return null;
+/** `null` where no relay is configured, nor handed out later. What was chosen is remembered on this device, if it can remember. */
+export function relayChoice(
+	iceServers: readonly RTCIceServer[],
+	storage: () => Storage,
+	willHaveRelay?: boolean
+) {
+	if (!willHaveRelay && !iceServers.flatMap(({ urls }) => urls).some(isRelay)) return null;
 	let alone = recall(storage);
 	return {
 		get alone(): boolean {

@@ -7,6 +7,8 @@ export interface SiteConfig {
 	/** The broker belongs to neither the site nor the people: the page says so once. */
 	readonly thirdParty: boolean;
 	readonly iceServers: RTCIceServer[];
+	/** Whether the broker hands out TURN servers with credentials (`POST /ice`). */
+	readonly turn: boolean | undefined;
 }
 
 /** What is wrong, naming the value; for whoever runs the site. */
@@ -53,7 +55,8 @@ const schema = v.strictObject({
 			})
 		),
 		[]
-	)
+	),
+	turn: v.optional(v.boolean())
 });
 
 type Written = v.InferOutput<typeof schema>;
@@ -88,9 +91,10 @@ export function parseConfig(written: unknown, page: URL): SiteConfig | ConfigFau
 		const [issue] = read.issues;
 		return { fault: `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}` };
 	}
-	const { broker, iceServers } = read.output;
+	const { broker, iceServers, turn } = read.output;
 	return {
 		broker: brokerAddress(broker, page),
+		turn,
 		thirdParty: broker === 'peerjs-cloud',
 		iceServers: iceServers.map(iceServer)
 	};

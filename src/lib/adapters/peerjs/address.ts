@@ -24,7 +24,7 @@ export interface AddressEvents {
 	made(message: BrokerMessage): void;
 }
 
-export interface Address extends Pick<BrokerSocket, 'peer' | 'deliver' | 'whenOpen'> {
+export interface Address extends Pick<BrokerSocket, 'peer' | 'token' | 'deliver' | 'whenOpen'> {
 	readonly me: BrokerId;
 	readonly mailbox: Mailbox;
 	/** Nothing arrives any more; the id is free as soon as everything that was posted is sent. */
@@ -51,6 +51,6 @@ export function openAddress(
 		delivered: (signal) => events.delivered(signal),
 		dropped: (reason, from) => events.dropped(reason, from)
 	});
-	const { peer, deliver, whenOpen } = socket;
-	return { me, peer, deliver, whenOpen, mailbox, close: () => mailbox.close(socket.close) };
+	const { peer, token, deliver, whenOpen } = socket;
+	return { me, peer, token, deliver, whenOpen, mailbox, close: () => mailbox.close(socket.close) };
 }

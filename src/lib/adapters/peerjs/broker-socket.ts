@@ -26,6 +26,8 @@ export interface SocketEvents {
 
 export interface BrokerSocket {
 	readonly peer: Peer;
+	/** Known to us and the broker: whoever has it is who holds the id. */
+	readonly token: string;
 	readonly deliver: Tap['deliver'];
 	readonly send: Tap['send'];
 	/** Runs at once when the socket is open, else as soon as it is; never when it closes before. */
@@ -53,7 +55,8 @@ export function openSocket(
 	rtc: RTCConfiguration,
 	events: SocketEvents
 ): BrokerSocket {
-	const peer = new Peer(id, { ...broker, config: rtc, token: randomToken(), debug: 0 });
+	const token = randomToken();
+	const peer = new Peer(id, { ...broker, config: rtc, token, debug: 0 });
 	let waiting: (() => void)[] = [];
 	let over = false;
 
@@ -95,6 +98,7 @@ export function openSocket(
 
 	return {
 		peer,
+		token,
 		deliver,
 		send,
 		whenOpen: (action) => {

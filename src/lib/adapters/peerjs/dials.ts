@@ -58,10 +58,10 @@ export class Dials {
 		this.#foreseen = { id, address, to, connection, admission, send };
 	}
 
-	/** Dials a seat as soon as the address is open. */
-	place(id: DialId, address: Address, to: Seat): void {
+	/** Dials a seat; `when` runs it as soon as the address is open and all else is there. */
+	place(id: DialId, address: Address, to: Seat, when: Address['whenOpen']): void {
 		this.#placing.add(id);
-		address.whenOpen(() => {
+		when(() => {
 			if (!this.#placing.delete(id)) return;
 			const { connection, control } = this.#options.takeConnection();
 			const { spelling } = this.#options;
@@ -120,6 +120,10 @@ export class Dials {
 
 	connection(id: DialId): RTCPeerConnection | null {
 		return this.#live.get(id)?.link.connection ?? null;
+	}
+
+	connections(): RTCPeerConnection[] {
+		return [...this.#live.values()].map(({ link }) => link.connection);
 	}
 
 	sendTrack(kind: MediaKind, track: MediaStreamTrack | null): void {

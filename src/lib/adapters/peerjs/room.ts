@@ -9,6 +9,7 @@ import { makeConnection, type LocalTracks } from './connection';
 import { Dials } from './dials';
 import { Preparation } from './preparation';
 import { spelling, type Spelling } from './spelling';
+import { Turn } from './turn';
 
 export interface RoomOptions {
 	/** Public; all that the broker learns of the name. */
@@ -20,6 +21,8 @@ export interface RoomOptions {
 	 * asked anew for each connection.
 	 */
 	readonly rtc: RTCConfiguration & { readonly iceServers: RTCIceServer[] };
+	/** Whether the broker hands out TURN servers as well. */
+	readonly turn?: boolean | undefined;
 	/** The room's seal key at work. */
 	readonly seal: Seal;
 	readonly tracks: LocalTracks;
@@ -51,13 +54,19 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	#tracks: LocalTracks;
 	/** The dial that the prepared connection is for. */
 	#foreseen: ForeseenDial | null = null;
+	readonly #turn: Turn;
 
 	constructor(options: RoomOptions) {
 		this.#options = options;
 		const { rtc } = options;
+		const turn = new Turn(options);
+		this.#turn = turn;
 		this.#rtc = {
 			...rtc,
 			bundlePolicy: 'max-bundle',
+			get iceServers() {
+				return [...rtc.iceServers, ...turn.servers];
+			},
 			get iceTransportPolicy() {
 				return rtc.iceTransportPolicy ?? 'all';
 			}
@@ -91,7 +100,9 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 
 	prepareDial(id: DialId, from: BrokerId, to: Seat): void {
 		this.#foreseen = { id, from, to };
-		this.#preparation.begin();
+		this.#turn.whenKnown(() => {
+			if (this.#foreseen) this.#preparation.begin();
+		});
 	}
 
 	claimSeat(seat: Seat): void {
@@ -107,8 +118,10 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	dial(id: DialId, from: BrokerId, to: Seat): void {
+		this.#foreseen = null;
 		const address = this.#addresses.get(from);
-		if (address) this.#dials.place(id, address, to);
+		const when = (act: () => void): void => this.#turn.whenKnown(() => address?.whenOpen(act));
+		if (address) this.#dials.place(id, address, to, when);
 		else this.#options.dispatch({ type: 'dial-closed', dial: id });
 	}
 
@@ -168,6 +181,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	close(): void {
+		this.#turn.end();
 		this.#dials.endAll();
 		this.#preparation.end();
 		for (const id of [...this.#addresses.keys()]) this.#close(id);
@@ -178,7 +192,10 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		const address: Address = openAddress(
 			{ me, spelling: this.#spelling, seal, broker, rtc: this.#rtc },
 			{
-				opened: told.opened,
+				opened: () => {
+					told.opened();
+					this.#turn.ask(this.#addresses, this.#dials);
+				},
 				gone: (why) => {
 					if (this.#addresses.get(me) !== address) return;
 					this.#close(me);

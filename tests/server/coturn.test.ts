@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { turnServer } from '../../peer-server/ice.ts';
+
+const program = '/usr/bin/turnserver';
+const ofClient = '/usr/bin/turnutils_uclient';
+const secret = 'a secret of coturn and the broker';
+
+const certificates = fileURLToPath(new URL('certificates/', import.meta.url));
+
+/** How a client reaches it; the last works where a firewall lets through nothing but what looks like the web. */
+const transports = { UDP: [], TCP: ['-t'], TLS: ['-t', '-S'] } as const;
+type Transport = keyof typeof transports;
+
+const freePort = async (): Promise<string> => {
+	const finder = createServer().listen(0, '127.0.0.1');
+	await once(finder, 'listening');
+	const { port } = finder.address() as AddressInfo;
+	finder.close();
+	await once(finder, 'close');
+	return String(port);
+};
+
+/** A real one, from Debian's package `coturn`; where it is not installed, the HMAC itself is checked elsewhere. */
+describe.runIf(existsSync(program))('coturn', () => {
+	let coturn: ChildProcess;
+	let port: string;
+	let tlsPort: string;
+
+	beforeAll(async () => {
+		[port, tlsPort] = [await freePort(), await freePort()];
+		coturn = spawn(program, [
+			...['-n', '--no-cli', '--log-file', 'stdout', '--simple-log', '--pidfile', '/dev/null'],
+			...['--allow-loopback-peers', '-L', '127.0.0.1', '-p', port, '--tls-listening-port', tlsPort],
+			...['--cert', `${certificates}first.cert.pem`, '--pkey', `${certificates}first.key.pem`],
+			...['--realm', 'visavi.example', '--use-auth-secret', '--static-auth-secret', secret]
+		]);
+	});
+	afterAll(async () => {
+		coturn.kill();
+		await once(coturn, 'exit');
+	});
+
+	/** What Debian's own client says to an allocation, a permission and two packets there and back. */
+	async function relays(untilSeconds: number, transport: Transport): Promise<string> {
+		const { username, credential } = turnServer(secret, [], untilSeconds);
+		const client = spawn(ofClient, [
+			...transports[transport],
+			...['-p', transport === 'TLS' ? tlsPort : port, '-u', username, '-w', credential],
+			...['-y', '-c', '-n', '2', '127.0.0.1']
+		]);
+		return text(client.stdout);
+	}
+
+	const inSeconds = (seconds: number): number => Date.now() / 1_000 + seconds;
+
+	it.each(['UDP', 'TCP', 'TLS'] as const)('relays over %s with fresh credentials', async (by) => {
+		await expect
+			.poll(() => relays(inSeconds(60), by), { timeout: 30_000, interval: 200 })
+			.toMatch(/Total lost packets 0 /);
+	});
+
+	it('relays for nobody whose credentials have expired', async () => {
+		expect(await relays(inSeconds(-1), 'UDP')).toContain('Cannot complete Allocation');
+	});
+});
