@@ -8,7 +8,7 @@ import { writeDocument } from './report/document';
 import type { Result } from './report/figures';
 import { asText, type Grid } from './report/grid';
 import { describeMachine } from './report/machine';
-import { timeTable, weightTable } from './report/tables';
+import { sealingTable, timeTable, weightTable } from './report/tables';
 import { joining } from './scenarios/join';
 import { weigh } from './scenarios/weight';
 import { onStage, runSeries } from './series';
@@ -25,6 +25,8 @@ async function bench(options: Options, closers: Closers): Promise<void> {
 	for (const scenario of options.scenarios)
 		results.push(await runSeries(scenario, sites, options.runs, closers));
 	if (results.length > 0) grids.push(timeTable(results, options.runs));
+	const sealing = sealingTable(results);
+	if (sealing.rows.length > 0) grids.push(sealing);
 	if (options.weigh) {
 		const floor = await onStage(sites.floor.near, closers, weigh);
 		const app = await onStage(sites.app.near, closers, weigh);

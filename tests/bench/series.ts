@@ -45,8 +45,11 @@ export async function runSeries(
 			const label = `${scenario.name} ${round + 1}/${count} ${subject}`;
 			try {
 				const site = sites[subject][scenario.distance];
-				const { ms, story } = await onStage(site, closers, (stage) => scenario.measure(stage));
+				const { ms, story, cryptoMs } = await onStage(site, closers, (stage) =>
+					scenario.measure(stage)
+				);
 				runs[subject].times.push(ms);
+				if (cryptoMs !== undefined) runs[subject].cryptoTimes.push(cryptoMs);
 				console.error(`${label}: ${Math.round(ms)} ms (${story})`);
 			} catch (failure) {
 				if (closers.isClosing) throw failure;

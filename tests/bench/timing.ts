@@ -1,6 +1,12 @@
 /** How long each person looks at their preview before pressing join: a fixed rule, the same for both pages. */
 export const lobbyStayMs = 700;
 
+/** From key to key: a good typist's pace. */
+export const keyMs = 120;
+
+/** From the last key to the press of the button. */
+export const reachMs = 500;
+
 /** How long a call goes on before it is disturbed, so that seats, sockets and encoders have settled in both pages. */
 export const settledCallMs = 1_500;
 

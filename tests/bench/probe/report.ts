@@ -20,4 +20,6 @@ export interface BenchWindow {
 	benchReport(report: Report): Promise<void>;
 	/** Set before a page opens when its person presses join the moment that it can be pressed. */
 	readonly benchPressAtOnce?: true;
+	/** For how many milliseconds between two moments of wall time WebCrypto was at work. */
+	benchCryptoMs(from: number, to: number): number;
 }

@@ -4,6 +4,8 @@ import type { Scenario } from '../scenarios/scenario';
 /** All runs of one scenario on one page. A failed run has no time but is counted. */
 export interface Runs {
 	readonly times: number[];
+	/** Of the scenarios that tell it, for how many milliseconds of each run WebCrypto was at work. */
+	readonly cryptoTimes: number[];
 	failed: number;
 }
 
@@ -12,7 +14,7 @@ export interface Result {
 	readonly runs: Readonly<Record<SubjectName, Runs>>;
 }
 
-export const noRuns = (): Runs => ({ times: [], failed: 0 });
+export const noRuns = (): Runs => ({ times: [], cryptoTimes: [], failed: 0 });
 
 /** NaN when there is nothing to take it of. */
 function median(values: readonly number[]): number {
@@ -33,6 +35,16 @@ export function spanOf({ times, failed }: Runs): string {
 /** App over floor; below 1 the app is faster. */
 export const ratioOf = ({ runs }: Result): number =>
 	median(runs.app.times) / median(runs.floor.times);
+
+/**
+ * The most that sealing and admission can have added to the app, in ms, and how much of the floor that is. `null`
+ * where it was not measured.
+ */
+export function sealingOf({ runs }: Result): { ms: number; share: number } | null {
+	if (runs.app.cryptoTimes.length === 0) return null;
+	const ms = median(runs.app.cryptoTimes);
+	return { ms, share: ms / median(runs.floor.times) };
+}
 
 /** What a figure is worth beside its aim and limit. */
 export function verdict(figure: number, goal: { aim: number; limit: number } | undefined): string {

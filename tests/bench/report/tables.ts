@@ -1,6 +1,6 @@
 import { kinds, weightGoal, type Weight } from '../scenarios/weight';
 import type { SubjectName } from '../stage/subjects';
-import { ratioOf, spanOf, verdict, type Result } from './figures';
+import { ratioOf, sealingOf, spanOf, verdict, type Result } from './figures';
 import type { Grid } from './grid';
 
 export function timeTable(results: readonly Result[], runs: number): Grid {
@@ -19,6 +19,25 @@ export function timeTable(results: readonly Result[], runs: number): Grid {
 				goal?.limit.toFixed(2) ?? '',
 				verdict(ratio, goal)
 			];
+		})
+	};
+}
+
+/** Issue 4: what sealing and admission may add to a join, as a share of the floor. */
+const sealingLimit = 0.03;
+
+export function sealingTable(results: readonly Result[]): Grid {
+	return {
+		title:
+			'Sealing and admission: WebCrypto at work between join and both see, both pages added up',
+		head: ['', 'app, ms', 'of the floor', 'limit', ''],
+		rows: results.flatMap((result) => {
+			const sealing = sealingOf(result);
+			if (!sealing) return [];
+			const { ms, share } = sealing;
+			const said = verdict(share, { aim: 0, limit: sealingLimit });
+			const figures = [ms.toFixed(1), share.toFixed(3), sealingLimit.toFixed(2)];
+			return [[result.scenario.title, ...figures, said]];
 		})
 	};
 }

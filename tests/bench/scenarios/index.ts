@@ -4,11 +4,13 @@ import { reloading } from './reload';
 import type { Scenario } from './scenario';
 import { takeover } from './takeover';
 import { together } from './together';
+import { typing } from './typed';
 
 /** In the order of the table. */
 export const scenarios: readonly Scenario[] = [
 	joining,
 	joiningFar,
+	typing,
 	together,
 	reloading,
 	takeover,

@@ -7,7 +7,11 @@ async function join(stage: Stage): Promise<Sample> {
 	await stage.wait(host);
 	await stage.arrive(guest);
 	const { at: pressed } = await guest.press();
-	return sampleOf(await bothSee(host, guest, pressed), pressed);
+	const sights = await bothSee(host, guest, pressed);
+	const cryptoMs = await Promise.all(
+		[host, guest].map((person, at) => person.cryptoMs(pressed, sights[at]?.at ?? pressed))
+	);
+	return { ...sampleOf(sights, pressed), cryptoMs: cryptoMs.reduce((sum, ms) => sum + ms, 0) };
 }
 
 export const joining: Scenario = {

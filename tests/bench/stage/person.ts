@@ -5,7 +5,9 @@ import { clockSkewMs, patienceMs, within } from '../timing';
 import { launchChromium, processGroupOf } from './chromium';
 import { Reports } from './reports';
 
-const probeFile = new URL('../probe/page-probe.ts', import.meta.url);
+const probes = ['page-probe', 'crypto-probe'].map(
+	(name) => new URL(`../probe/${name}.ts`, import.meta.url)
+);
 
 /** One person: a Chromium process of their own, one page in it, and the probe's reports from there. */
 export interface Person {
@@ -17,6 +19,10 @@ export interface Person {
 	reload(): Promise<void>;
 	/** From the next page on, join is pressed from inside the page the moment that it can be. */
 	pressAtOnce(): Promise<void>;
+	/** Types a room name, that long from key to key. */
+	type(name: string, keyMs: number): Promise<void>;
+	/** For how many milliseconds between two moments of wall time WebCrypto was at work in the page. */
+	cryptoMs(from: number, to: number): Promise<number>;
 	/** Presses join with the mouse and tells when. */
 	press(): Promise<Report>;
 	/** The first report of this kind that is later than `after`, in wall time. */
@@ -39,7 +45,7 @@ async function preparePage(browser: Browser, reports: Reports): Promise<Page> {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
 	const carry: keyof BenchWindow = 'benchReport';
 	await page.exposeFunction(carry, (report: Report) => reports.hear(report));
-	await page.addInitScript({ content: await asScript(probeFile) });
+	for (const probe of probes) await page.addInitScript({ content: await asScript(probe) });
 	await checkClock(page);
 	return page;
 }
@@ -82,6 +88,12 @@ function personOf(
 		reload: async () => void (await page.reload({ waitUntil: 'commit' })),
 		pressAtOnce: async () =>
 			void (await page.addInitScript({ content: 'globalThis.benchPressAtOnce = true;' })),
+		type: (text, keyMs) => page.getByTestId('room-name').pressSequentially(text, { delay: keyMs }),
+		cryptoMs: (from, to) =>
+			page.evaluate(
+				([since, until]) => (window as unknown as BenchWindow).benchCryptoMs(since, until),
+				[from, to] as const
+			),
 		press: async () => {
 			await page.getByTestId('join').click({ timeout: patienceMs });
 			return told('pressed');

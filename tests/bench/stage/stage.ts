@@ -24,9 +24,21 @@ export class Stage {
 		return cast as Record<Name, Person>;
 	}
 
-	/** Opens the room link, waits until the lobby is ready and looks at the preview for a while. */
-	async arrive(person: Person): Promise<void> {
-		await person.open(this.link);
+	/** The page that the room link leads to, without the room. */
+	get page(): string {
+		const page = new URL(this.link);
+		page.hash = '';
+		return page.href;
+	}
+
+	/** The room's name, as one types it. */
+	get room(): string {
+		return decodeURIComponent(new URL(this.link).hash.slice(1));
+	}
+
+	/** Opens the room link, or another address; waits until the lobby is ready and looks at the preview for a while. */
+	async arrive(person: Person, address = this.link): Promise<void> {
+		await person.open(address);
 		await person.told('lobby-ready');
 		await pause(lobbyStayMs);
 	}
@@ -79,6 +91,8 @@ export interface Sample {
 	readonly ms: number;
 	/** What the progress line says about it beside the figure. */
 	readonly story: string;
+	/** For how long of it WebCrypto was at work, in both pages together. */
+	readonly cryptoMs?: number;
 }
 
 /** From `since` until the later of the two saw. */
