@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startServer, type RunningServer } from '../../peer-server/server.ts';
 import { Turn } from '../../src/lib/adapters/peerjs/turn';
 import { join } from '../server/stock-client.ts';
@@ -47,5 +47,19 @@ describe('what makes a connection', () => {
 		await expect.poll(() => made).toEqual([['turn:turn.test']]);
 		turn.whenKnown(make);
 		expect(made).toHaveLength(2);
+	});
+
+	it('waits no more when what asks for the relay cannot be loaded', async () => {
+		vi.doMock('../../src/lib/adapters/ice-desk', () => {
+			throw new Error('the network is gone');
+		});
+		const complained = vi.spyOn(console, 'error').mockReturnValue();
+		let made = false;
+		open(true).whenKnown(() => (made = true));
+		turn.ask(addresses, dials);
+		await expect.poll(() => made).toBe(true);
+		expect(complained).toHaveBeenCalledOnce();
+		vi.doUnmock('../../src/lib/adapters/ice-desk');
+		vi.restoreAllMocks();
 	});
 });

@@ -34,9 +34,13 @@ export class Turn {
 		};
 		const broker = this.#broker;
 		const { signal } = this.#asking;
-		void import('../ice-desk').then(({ keepCredentials }) =>
-			keepCredentials({ broker, addresses, dials, handed, signal })
-		);
+		import('../ice-desk')
+			.then(({ keepCredentials }) => keepCredentials({ broker, addresses, dials, handed, signal }))
+			.catch((cause: unknown) => {
+				// Nobody waits for what does not come: they meet without a relay, if they can.
+				console.error('no credentials for the TURN server:', cause);
+				handed(this.servers);
+			});
 	}
 
 	end(): void {
