@@ -37,12 +37,12 @@ describe('in the lobby', () => {
 		expect([alice.phase, open()]).toEqual(['name', { sockets: 1, connections: 1 }]);
 	});
 
-	it('a room is looked for as soon as typing pauses, and nothing leaves the page for it', async () => {
+	it('a room is looked for as soon as typing pauses for longer than from key to key, and nothing leaves the page for it', async () => {
 		const alice = await town.arrive();
 		await alice.does((visit) => visit.typeName('kitch'));
-		await pause(99);
+		await pause(249);
 		await alice.does((visit) => visit.typeName('kitchen'));
-		await pause(99);
+		await pause(249);
 		expect(alice.sought).toEqual([]);
 		await pause(1);
 		expect([alice.sought, open()]).toEqual([['kitchen'], { sockets: 0, connections: 0 }]);

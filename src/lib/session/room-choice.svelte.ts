@@ -4,8 +4,11 @@ import { parseLink } from './room-link';
 import type { VisitParts } from './visit-parts';
 import type { NameProblem } from './visit-view';
 
-/** A pause in typing, after which the name may well be the whole one. */
-const pausedMs = 100;
+/**
+ * A pause in typing, after which the name may well be the whole one; longer than from key to key. A busy worker that
+ * has been ended goes on for more than a second (Chromium 156), so what is begun for half a name slows down the next.
+ */
+const pausedMs = 250;
 /** R2: a typed name that is left alone for so long is prepared for. */
 const settledMs = 500;
 
