@@ -1,6 +1,6 @@
 /**
  * Runs in every page before its own scripts and notes when WebCrypto is at work, which is all that sealing and
- * admission wait for. What is done at once counts once.
+ * admission wait for, and the two moments between which nobody waits for it. What is done at once counts once.
  *
  * A script, not a module: see as-script.ts.
  */
@@ -26,6 +26,21 @@
 			return done;
 		};
 	}
+
+	const connections = RTCPeerConnection.prototype as unknown as Record<string, Operation>;
+	const describe = connections['setRemoteDescription'];
+	connections['setRemoteDescription'] = function (this: unknown, ...given) {
+		bench.benchDescribedAt = now();
+		return describe!.apply(this, given);
+	};
+	document.addEventListener(
+		'loadedmetadata',
+		({ target }) => {
+			if (target instanceof HTMLVideoElement && target.dataset['testid'] === 'remote-video')
+				bench.benchPicturedAt = now();
+		},
+		{ capture: true }
+	);
 
 	bench.benchCryptoMs = (from, to) =>
 		spells.reduce((sum, [began, ended]) => {

@@ -22,4 +22,8 @@ export interface BenchWindow {
 	readonly benchPressAtOnce?: true;
 	/** For how many milliseconds between two moments of wall time WebCrypto was at work. */
 	benchCryptoMs(from: number, to: number): number;
+	/** When the browser was last given the other side's description. */
+	benchDescribedAt: number;
+	/** When the other one's first picture was last there, if not yet on the screen. */
+	benchPicturedAt: number;
 }

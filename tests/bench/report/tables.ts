@@ -28,8 +28,7 @@ const sealingLimit = 0.03;
 
 export function sealingTable(results: readonly Result[]): Grid {
 	return {
-		title:
-			'Sealing and admission: WebCrypto at work between join and both see, both pages added up',
+		title: 'Sealing and admission: WebCrypto that a join waited for, both pages added up',
 		head: ['', 'app, ms', 'of the floor', 'limit', ''],
 		rows: results.flatMap((result) => {
 			const sealing = sealingOf(result);

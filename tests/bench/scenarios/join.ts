@@ -8,8 +8,12 @@ async function join(stage: Stage): Promise<Sample> {
 	await stage.arrive(guest);
 	const { at: pressed } = await guest.press();
 	const sights = await bothSee(host, guest, pressed);
+	// From here on sealing is over, and admission goes on beside ICE, DTLS and the way of the first picture.
+	const described = await guest.describedAt();
 	const cryptoMs = await Promise.all(
-		[host, guest].map((person, at) => person.cryptoMs(pressed, sights[at]?.at ?? pressed))
+		[host, guest].map((person, at) =>
+			person.cryptoMs(pressed, described, sights[at]?.at ?? pressed)
+		)
 	);
 	return { ...sampleOf(sights, pressed), cryptoMs: cryptoMs.reduce((sum, ms) => sum + ms, 0) };
 }

@@ -21,8 +21,13 @@ export interface Person {
 	pressAtOnce(): Promise<void>;
 	/** Types a room name, that long from key to key. */
 	type(name: string, keyMs: number): Promise<void>;
-	/** For how many milliseconds between two moments of wall time WebCrypto was at work in the page. */
-	cryptoMs(from: number, to: number): Promise<number>;
+	/** When the browser was last given the other side's description. */
+	describedAt(): Promise<number>;
+	/**
+	 * For how many milliseconds WebCrypto was at work in the page while the join waited for it: from `pressed` to
+	 * `described`, and from the other one's picture being there to its being `seen`. Wall time.
+	 */
+	cryptoMs(pressed: number, described: number, seen: number): Promise<number>;
 	/** Presses join with the mouse and tells when. */
 	press(): Promise<Report>;
 	/** The first report of this kind that is later than `after`, in wall time. */
@@ -89,11 +94,13 @@ function personOf(
 		pressAtOnce: async () =>
 			void (await page.addInitScript({ content: 'globalThis.benchPressAtOnce = true;' })),
 		type: (text, keyMs) => page.getByTestId('room-name').pressSequentially(text, { delay: keyMs }),
-		cryptoMs: (from, to) =>
-			page.evaluate(
-				([since, until]) => (window as unknown as BenchWindow).benchCryptoMs(since, until),
-				[from, to] as const
-			),
+		describedAt: () => page.evaluate(() => (window as unknown as BenchWindow).benchDescribedAt),
+		cryptoMs: (...moments) =>
+			page.evaluate(([pressed, described, seen]) => {
+				const bench = window as unknown as BenchWindow;
+				const pictured = Math.max(described, bench.benchPicturedAt);
+				return bench.benchCryptoMs(pressed, described) + bench.benchCryptoMs(pictured, seen);
+			}, moments),
 		press: async () => {
 			await page.getByTestId('join').click({ timeout: patienceMs });
 			return told('pressed');

@@ -91,7 +91,7 @@ export interface Sample {
 	readonly ms: number;
 	/** What the progress line says about it beside the figure. */
 	readonly story: string;
-	/** For how long of it WebCrypto was at work, in both pages together. */
+	/** For how long of it WebCrypto was at work and waited for, in both pages together. */
 	readonly cryptoMs?: number;
 }
 
