@@ -141,3 +141,16 @@ describe('a broker', { timeout: 30_000 }, () => {
 		await alice.log.hears('heard');
 	});
 });
+
+describe('a friend who was let in', { timeout: 30_000 }, () => {
+	it('and talks without end is heard no more', async () => {
+		await play();
+		const { alice, bob, dial } = await cast.connected();
+		// The other side takes 200 a second.
+		const endless = Array.from({ length: 300 }, () => ['say', dial, { type: 'ping' }] as const);
+		await bob.does(...endless);
+		expect(await alice.log.hears('violated')).toEqual({ type: 'violated', dial });
+		const heard = happened(alice).filter((type) => type === 'heard');
+		expect(heard.length).toBeLessThanOrEqual(200);
+	});
+});
