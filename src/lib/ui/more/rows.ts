@@ -17,7 +17,7 @@ const reasons = ['malformed', 'oversized', 'misaddressed', 'unsealed', 'stale', 
 /** No address of anybody is among them, only the broker's. */
 export const rowsOf = (details: Details, told: Told, words: MoreMessages): readonly Row[] => [
 	...pathRows(details, words),
-	{ label: words.details.code, values: codeOf(told, words), signs: true },
+	{ label: words.details.code, values: codeOf(told, words), signs: told.safetyCode !== null },
 	{ label: words.details.broker, values: brokerOf(details, told, words) },
 	{ label: words.details.drops, values: dropsOf(details, words) },
 	{
