@@ -5,9 +5,10 @@ import { clockSkewMs, patienceMs, within } from '../timing';
 import { launchChromium, processGroupOf } from './chromium';
 import { Reports } from './reports';
 
-const probes = ['page-probe', 'crypto-probe'].map(
-	(name) => new URL(`../probe/${name}.ts`, import.meta.url)
-);
+const probes = [
+	new URL('../probe/page-probe.ts', import.meta.url),
+	new URL('../probe/crypto-probe.ts', import.meta.url)
+];
 
 /** One person: a Chromium process of their own, one page in it, and the probe's reports from there. */
 export interface Person {
