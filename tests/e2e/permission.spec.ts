@@ -30,6 +30,21 @@ test('with both granted, people see themselves and are asked for a room name', a
 	await expect(alice.page.getByRole('textbox')).toHaveAccessibleName(words.name.label);
 });
 
+test('one’s own picture plays no sound, not even a muted one, which would keep the machine busy', async ({
+	alice
+}) => {
+	await alice.opens();
+	await alice.seesThemselves();
+	const kinds = await alice
+		.at('local-video')
+		.evaluate((video: HTMLVideoElement) =>
+			video.srcObject instanceof MediaStream
+				? video.srcObject.getTracks().map(({ kind }) => kind)
+				: null
+		);
+	expect(kinds).toEqual(['video']);
+});
+
 for (const [refused, permissions] of [
 	['both', []],
 	['the microphone alone', ['camera']],
