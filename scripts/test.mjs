@@ -17,11 +17,14 @@ const browserTests = 'e2e';
 
 let passed = 0;
 let failed = 0;
+/** @type {string[]} */
+const failures = [];
 
 /** @param {import('./parts/runners.mjs').Count} count */
 const add = (count) => {
 	passed += count.passed;
 	failed += count.failed;
+	failures.push(...count.failures);
 };
 
 /** @param {readonly string[]} folders none means all */
@@ -59,6 +62,8 @@ await script(async () => {
 		failed += 1; // there is no result without what the tests stand on
 		console.error(cause instanceof StepFailed ? cause.message : cause);
 	}
+	// Once more at the end: of a long log, often only its end is kept.
+	for (const failure of failures) console.log(`failed: ${failure}`);
 	console.log(`${passed} passed, ${failed} failed`);
 	return failed === 0 ? 0 : 1;
 });

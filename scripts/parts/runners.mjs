@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { stripVTControlCharacters } from 'node:util';
 import { tool } from './root.mjs';
 import { run } from './run.mjs';
 
@@ -6,6 +7,16 @@ import { run } from './run.mjs';
  * @typedef {object} Count
  * @property {number} passed
  * @property {number} failed
+ * @property {readonly string[]} failures what failed, each with the first line of its reason
+ */
+
+/**
+ * Of the reports, what is read here.
+ * @typedef {{status: string, fullName: string, failureMessages: string[]}} VitestTest
+ * @typedef {{name: string, status: string, message: string, assertionResults: VitestTest[]}} VitestFile
+ * @typedef {{results: {error?: {message?: string}}[]}} PlaywrightTest
+ * @typedef {{file: string, title: string, ok: boolean, tests: PlaywrightTest[]}} PlaywrightSpec
+ * @typedef {{specs?: PlaywrightSpec[], suites?: PlaywrightSuite[]}} PlaywrightSuite
  */
 
 /**
@@ -23,13 +34,22 @@ export async function runVitest(folders, report) {
 		...folders.map((folder) => `tests/${folder}/`)
 	]);
 	const { numPassedTests = 0, numFailedTests = 0, testResults = [] } = (await read(report)) ?? {};
-	/** @type {{status: string, assertionResults: {status: string}[]}[]} */
+	/** @type {VitestFile[]} */
 	const files = testResults;
 	const unreadable = files.filter(
 		({ status, assertionResults }) =>
 			status === 'failed' && !assertionResults.some((test) => test.status === 'failed')
 	);
-	return honest({ passed: numPassedTests, failed: numFailedTests + unreadable.length }, code);
+	const failures = [
+		...files.flatMap(({ name, assertionResults }) =>
+			assertionResults
+				.filter(({ status }) => status === 'failed')
+				.map((test) => `${name}: ${test.fullName}: ${firstLine(test.failureMessages[0])}`)
+		),
+		...unreadable.map(({ name, message }) => `${name}: ${firstLine(message)}`)
+	];
+	const failed = numFailedTests + unreadable.length;
+	return honest({ passed: numPassedTests, failed, failures }, code);
 }
 
 /**
@@ -47,10 +67,29 @@ export async function runPlaywright(report) {
 		],
 		{ env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } }
 	);
-	const { stats, errors = [] } = (await read(report)) ?? {};
+	const { stats, errors = [], suites = [] } = (await read(report)) ?? {};
 	const { expected = 0, unexpected = 0, flaky = 0 } = stats ?? {};
-	return honest({ passed: expected, failed: unexpected + flaky + errors.length }, code);
+	const failed = unexpected + flaky + errors.length;
+	const failures = suites.flatMap(failuresIn);
+	return honest({ passed: expected, failed, failures }, code);
 }
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @returns {string[]}
+ */
+const failuresIn = ({ specs = [], suites = [] }) => [
+	...specs
+		.filter(({ ok }) => !ok)
+		.map(({ file, title, tests }) => {
+			const reasons = tests.flatMap(({ results }) => results.map(({ error }) => error?.message));
+			return `${file}: ${title}: ${firstLine(reasons.find(Boolean))}`;
+		}),
+	...suites.flatMap(failuresIn)
+];
+
+/** @param {string} [text] */
+const firstLine = (text = '') => stripVTControlCharacters(text).split('\n', 1)[0] ?? '';
 
 /**
  * A runner may fail without a failing test: a crash, an error between tests.
@@ -58,9 +97,10 @@ export async function runPlaywright(report) {
  * @param {number} code
  * @returns {Count}
  */
-const honest = ({ passed, failed }, code) => ({
+const honest = ({ passed, failed, failures }, code) => ({
 	passed,
-	failed: code !== 0 && failed === 0 ? 1 : failed
+	failed: code !== 0 && failed === 0 ? 1 : failed,
+	failures
 });
 
 /** @param {string} report */
