@@ -13,7 +13,10 @@ const listen = (type: string, heard: (event: Event) => void): (() => void) => {
 
 export const browserPage = () => ({
 	address: (): string => location.href,
-	showAddress: (address: string): void => history.replaceState(history.state, '', address),
+	/** What stands there already is left: telling the browser takes it as long as a picture. */
+	showAddress: (address: string): void => {
+		if (address !== location.href) history.replaceState(history.state, '', address);
+	},
 	reloaded: wasReloaded(),
 	onAddress: (changed: () => void): (() => void) => listen('hashchange', changed),
 	onLifetime: (gone: () => void, back: () => void): (() => void) => {

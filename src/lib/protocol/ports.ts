@@ -123,7 +123,7 @@ export interface Room<Stream, Track> {
 	/** Says the first word on a dial of ours: it opens the commitment (R4). */
 	confirm(id: DialId): void;
 	say(id: DialId, message: ControlMessage): void;
-	/** The stream that arrives on a dial, or `null` when it has none (any more). */
+	/** The stream of a dial that has a connection, to which its tracks come; `null` when it is over. */
 	remoteStream(id: DialId): Stream | null;
 	/** Five numbers from 0 to 63 that both sides of an admitted dial share (R4), null before. */
 	safetyCode(id: DialId): readonly number[] | null;

@@ -44,7 +44,7 @@ export function isMeeting(state: RoomState | undefined): boolean {
 export function comingDial(state: RoomState): DialId | null {
 	if (state.phase !== 'seeking') return null;
 	const { accepting, attempt } = state;
-	return accepting?.dial ?? (attempt?.answered ? attempt.dial : null);
+	return accepting?.dial ?? attempt?.dial ?? null;
 }
 
 /** The other person, as long as there is something to show of them. */

@@ -110,8 +110,7 @@ export class Dials {
 	}
 
 	stream(id: DialId): MediaStream | null {
-		const stream = this.#live.get(id)?.link.stream;
-		return stream?.getTracks().length ? stream : null;
+		return this.#live.get(id)?.link.stream ?? null;
 	}
 
 	safetyCode(id: DialId): readonly number[] | null {
