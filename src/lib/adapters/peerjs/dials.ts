@@ -6,12 +6,19 @@ import type { BrokerId, DialId, KnockWord, Seat } from '../../protocol/seat';
 import type { ControlMessage } from '../../protocol/wire';
 import type { Address } from './address';
 import { Answering, Dialling } from './admission';
-import { openControl, sendOnAnswer, type LocalTracks, type PreparedConnection } from './connection';
+import {
+	openControl,
+	replaceOn,
+	sendOnAnswer,
+	type LocalTracks,
+	type PreparedConnection
+} from './connection';
 import { Door } from './door';
 import { description, readMade } from './from-peerjs';
 import { callOver, type BrokerMessage } from './internals';
 import { Knocks } from './knocks';
 import { LiveDial, type LiveDialParts } from './live-dial';
+import { OpeningPicture } from './opening-picture';
 import type { Signal } from './signal';
 import type { Spelling } from './spelling';
 
@@ -68,7 +75,9 @@ export class Dials {
 			const dial = { id, address, to, connection };
 			const admission = this.#sendForeseen(dial) ?? this.#diallingFrom(id, address, to);
 			const call = callOver(address.peer, spelling.toBroker(to), id, connection);
-			this.#adopt({ id, address, other: to, call, control, admission, latest: 0 });
+			const opening = this.#openingOn(connection);
+			if (opening) replaceOn(connection, 'video', opening.track);
+			this.#adopt({ id, address, other: to, call, control, opening, admission, latest: 0 });
 		});
 	}
 
@@ -79,10 +88,14 @@ export class Dials {
 		const { address, from: other, offer, candidates, latest } = arrived;
 		address.peer.once('call', (call: MediaConnection) => {
 			call.answer(new MediaStream());
-			sendOnAnswer(call.peerConnection, this.#options.tracks);
+			const opening = this.#openingOn(call.peerConnection);
+			sendOnAnswer(call.peerConnection, () => {
+				const { audio, video } = this.#options.tracks();
+				return { audio, video: video && (opening?.track ?? video) };
+			});
 			const admission = new Answering(this.#options.seal, offer);
 			const control = openControl(call.peerConnection);
-			this.#adopt({ id, address, other, call, control, admission, latest });
+			this.#adopt({ id, address, other, call, control, opening, admission, latest });
 		});
 		const src = this.#options.spelling.toBroker(other);
 		address.deliver(description('offer', id, offer.sdp, src));
@@ -165,6 +178,10 @@ export class Dials {
 
 	#diallingFrom(dial: DialId, { me }: Address, to: Seat): Dialling {
 		return new Dialling(this.#options.seal, { kind: 'dial', dial, from: me, to });
+	}
+
+	#openingOn(connection: RTCPeerConnection): OpeningPicture | null {
+		return OpeningPicture.on(connection, () => this.#options.tracks().video);
 	}
 
 	/** Sends the offer that was sealed ahead, if it was for this very dial. */
