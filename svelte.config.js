@@ -1,8 +1,5 @@
 import adapter from '@sveltejs/adapter-static';
 
-/** Of the style attribute on Kit's announcer of pages, the only one there is. */
-const announcerStyle = 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo=';
-
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	compilerOptions: { runes: true },
@@ -18,7 +15,6 @@ export default {
 				// No 'wasm-unsafe-eval': a worker that came over http has a policy of its own (CSP3 §4.2.2).
 				'script-src': ['self'],
 				'style-src': ['self'],
-				'style-src-attr': ['unsafe-hashes', announcerStyle],
 				'img-src': ['self'],
 				'worker-src': ['self'],
 				// The broker is known only at run time: src/lib/adapters/page-policy.ts narrows this.

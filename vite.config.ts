@@ -5,15 +5,24 @@ import { defineConfig, type Plugin } from 'vite';
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 const slim = (name: string): string => source(`lib/adapters/peerjs/slim/${name}.ts`);
 
-/** Kit's client is a router above all, and here is one page: 10 KiB gzip are left out of the build. */
+/**
+ * Kit's client is a router above all, and here is one page: 12 KiB gzip are left out of the build, on both sides, so
+ * that what is prerendered is what is brought to life.
+ */
 const withoutRouter: Plugin = {
 	name: 'visavi-without-router',
 	apply: 'build',
 	enforce: 'pre',
-	resolveId: (id, importer) =>
-		id === './client.js' && importer?.endsWith('/kit/src/runtime/client/entry.js')
-			? source('slim/kit-start.ts')
-			: null
+	resolveId: (id, importer) => {
+		if (id === './client.js' && importer?.endsWith('/kit/src/runtime/client/entry.js')) {
+			return source('slim/kit-start.ts');
+		}
+		return id === './root.svelte' && importer?.endsWith('/generated/root.js')
+			? source('slim/Root.svelte')
+			: null;
+	},
+	load: (id) =>
+		/\/generated\/client-optimized\/(app|nodes\/\d+)\.js$/.test(id) ? 'export {};' : null
 };
 
 /** Where the broker beside the development server listens; scripts/dev.mjs tells. */
