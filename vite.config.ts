@@ -25,12 +25,21 @@ const withoutRouter: Plugin = {
 		/\/generated\/client-optimized\/(app|nodes\/\d+)\.js$/.test(id) ? 'export {};' : null
 };
 
+/** What Vite wraps around each `import()` in case that a page has many. */
+const slimPreload: Plugin = {
+	name: 'visavi-slim-preload',
+	apply: 'build',
+	enforce: 'pre',
+	resolveId: (id) => (id === '\0vite/preload-helper.js' ? source('slim/preload.ts') : null)
+};
+
 /** Where the broker beside the development server listens; scripts/dev.mjs tells. */
 const broker = process.env['VISAVI_BROKER'];
 
 export default defineConfig({
-	plugins: [withoutRouter, sveltekit()],
+	plugins: [withoutRouter, slimPreload, sveltekit()],
 	build: {
+		modulePreload: false,
 		// What nearly every browser takes comes with the worker, the other one only where it is needed.
 		assetsInlineLimit: (file) =>
 			file.endsWith('.wasm') ? file.endsWith('/argon2id/dist/simd.wasm') : undefined,
