@@ -1,9 +1,9 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { slimPeerjs } from './src/lib/adapters/peerjs/slim/cuts';
 
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
-const slim = (name: string): string => source(`lib/adapters/peerjs/slim/${name}.ts`);
 
 /**
  * Kit's client is a router above all, and here is one page: 12 KiB gzip are left out of the build, on both sides, so
@@ -37,7 +37,7 @@ const slimPreload: Plugin = {
 const broker = process.env['VISAVI_BROKER'];
 
 export default defineConfig({
-	plugins: [withoutRouter, slimPreload, sveltekit()],
+	plugins: [withoutRouter, slimPreload, slimPeerjs, sveltekit()],
 	build: {
 		modulePreload: false,
 		// What nearly every browser takes comes with the worker, the other one only where it is needed.
@@ -68,13 +68,11 @@ export default defineConfig({
 				}
 			: {}
 	},
+	// So that it is cut in development too.
+	optimizeDeps: { exclude: ['peerjs'] },
 	resolve: {
 		alias: {
-			// PeerJS brings shims for old browsers and codecs of data connections; Visavi uses
-			// neither (media calls and a channel of its own), and leaves 13 KiB gzip out.
-			'webrtc-adapter': slim('webrtc-adapter'),
-			'@msgpack/msgpack': slim('msgpack'),
-			'peerjs-js-binarypack': slim('binarypack')
+			eventemitter3: source('lib/adapters/peerjs/slim/emitter.ts')
 		}
 	}
 });
