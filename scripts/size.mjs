@@ -16,9 +16,14 @@ const kinds = ['.html', '.js', '.css', '.wasm', '.woff2'];
 
 /**
  * What nobody fetches on the way to a call: Argon2id for browsers without SIMD, what is fetched for who asks to see
- * more, and what only a site with a TURN server of its own needs.
+ * more or whose camera cannot be had, and what only a site with a TURN server of its own needs.
  */
-const later = [/no-simd/, /peerjs\/path\.ts$/, /adapters\/ice-desk\.ts$/, /(ui|i18n)\/more\//];
+const later = [
+	/no-simd/,
+	/peerjs\/path\.ts$/,
+	/adapters\/ice-desk\.ts$/,
+	/((ui|i18n)\/more|i18n\/failure)\//
+];
 
 /**
  * What only an open room needs, in a worker beside the page: it delays nothing that is seen, and a private link never
