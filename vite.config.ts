@@ -1,27 +1,45 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { slimPeerjs } from './src/lib/adapters/peerjs/slim/cuts.ts';
 
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
-const slim = (name: string): string => source(`lib/adapters/peerjs/slim/${name}.ts`);
 
-/** Kit's client is a router above all, and here is one page: 10 KiB gzip are left out of the build. */
+/**
+ * Kit's client is a router above all, and here is one page: 12 KiB gzip are left out of the build, on both sides, so
+ * that what is prerendered is what is brought to life.
+ */
 const withoutRouter: Plugin = {
 	name: 'visavi-without-router',
 	apply: 'build',
 	enforce: 'pre',
-	resolveId: (id, importer) =>
-		id === './client.js' && importer?.endsWith('/kit/src/runtime/client/entry.js')
-			? source('slim/kit-start.ts')
-			: null
+	resolveId: (id, importer) => {
+		if (id === './client.js' && importer?.endsWith('/kit/src/runtime/client/entry.js')) {
+			return source('slim/kit-start.ts');
+		}
+		return id === './root.svelte' && importer?.endsWith('/generated/root.js')
+			? source('slim/Root.svelte')
+			: null;
+	},
+	load: (id) =>
+		/\/generated\/client-optimized\/(app|nodes\/\d+)\.js$/.test(id) ? 'export {};' : null
+};
+
+/** What Vite wraps around each `import()` in case that a page has many. */
+const slimPreload: Plugin = {
+	name: 'visavi-slim-preload',
+	apply: 'build',
+	enforce: 'pre',
+	resolveId: (id) => (id === '\0vite/preload-helper.js' ? source('slim/preload.ts') : null)
 };
 
 /** Where the broker beside the development server listens; scripts/dev.mjs tells. */
 const broker = process.env['VISAVI_BROKER'];
 
 export default defineConfig({
-	plugins: [withoutRouter, sveltekit()],
+	plugins: [withoutRouter, slimPreload, slimPeerjs, sveltekit()],
 	build: {
+		modulePreload: false,
 		// What nearly every browser takes comes with the worker, the other one only where it is needed.
 		assetsInlineLimit: (file) =>
 			file.endsWith('.wasm') ? file.endsWith('/argon2id/dist/simd.wasm') : undefined,
@@ -50,13 +68,11 @@ export default defineConfig({
 				}
 			: {}
 	},
+	// So that it is cut in development too.
+	optimizeDeps: { exclude: ['peerjs'] },
 	resolve: {
 		alias: {
-			// PeerJS brings shims for old browsers and codecs of data connections; Visavi uses
-			// neither (media calls and a channel of its own), and leaves 13 KiB gzip out.
-			'webrtc-adapter': slim('webrtc-adapter'),
-			'@msgpack/msgpack': slim('msgpack'),
-			'peerjs-js-binarypack': slim('binarypack')
+			eventemitter3: source('lib/adapters/peerjs/slim/emitter.ts')
 		}
 	}
 });

@@ -15,17 +15,14 @@ const aimKiB = 60;
 const kinds = ['.html', '.js', '.css', '.wasm', '.woff2'];
 
 /**
- * What nobody fetches on the way to a call: Kit's own pages of errors (src/slim/kit-start.ts has no use for them),
- * Argon2id for browsers without SIMD, what is fetched for who asks to see more, and what only a site with a TURN server
- * of its own needs.
+ * What nobody fetches on the way to a call: Argon2id for browsers without SIMD, what is fetched for who asks to see
+ * more or whose camera cannot be had, and what only a site with a TURN server of its own needs.
  */
 const later = [
-	/error-template/,
-	/nodes\/1\.js$/,
 	/no-simd/,
 	/peerjs\/path\.ts$/,
 	/adapters\/ice-desk\.ts$/,
-	/(ui|i18n)\/more\//
+	/((ui|i18n)\/more|i18n\/failure)\//
 ];
 
 /**

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type BrowserContext, type JSHandle, type Page } from '@playwright/test';
 import { build } from 'vite';
 import { startServer } from '../../peer-server/server.ts';
+import { slimPeerjs } from '../../src/lib/adapters/peerjs/slim/cuts.ts';
 import type { RoomEvent } from '../../src/lib/protocol/event';
 import siteConfig from '../../vite.config';
 import type { PageTab } from './browser/tab';
@@ -71,6 +72,7 @@ async function buildPage(): Promise<string> {
 		logLevel: 'warn',
 		root: fileURLToPath(new URL('./browser/', import.meta.url)),
 		// PeerJS as the site has it.
+		plugins: [slimPeerjs],
 		resolve: { alias: siteConfig.resolve?.alias ?? [] },
 		build: { outDir: folder, emptyOutDir: true, target: 'esnext', minify: false }
 	});

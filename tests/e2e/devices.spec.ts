@@ -1,8 +1,9 @@
 import { words } from '../../src/lib/i18n/en';
+import { failures } from '../../src/lib/i18n/failure/en';
 import type { Person } from './people/person';
 import { expect, test } from './people/test';
 
-const { missing, busy } = words.failure;
+const { missing, busy } = failures;
 
 /**
  * Makes `getUserMedia` fail as it does for a device that another program holds or that is not there, until

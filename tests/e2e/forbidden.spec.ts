@@ -1,8 +1,9 @@
 import { words } from '../../src/lib/i18n/en';
+import { failures } from '../../src/lib/i18n/failure/en';
 import { insecureHost } from './people/chromium';
 import { expect, test } from './people/test';
 
-const { insecure, policy } = words.failure;
+const { insecure, policy } = failures;
 
 test('a page without https on another machine says which address to use', async ({
 	alice,

@@ -1,4 +1,5 @@
 import { words as english } from '../../src/lib/i18n/en';
+import { failures } from '../../src/lib/i18n/failure/uk';
 import { words as ukrainian } from '../../src/lib/i18n/uk';
 import type { Person } from './people/person';
 import { expect, test } from './people/test';
@@ -48,6 +49,6 @@ test('a language chosen on the page is spoken at once and on the next visit', as
 test('a refusal is explained in Ukrainian too', async ({ arrive }) => {
 	const alice = await arrive('alice', { locale: 'uk-UA', permissions: [] });
 	await alice.opens();
-	await alice.hearsNews(ukrainian.failure.denied.said);
+	await alice.hearsNews(failures.denied.said);
 	await alice.hearsNews(ukrainian.permission.whyBoth);
 });

@@ -1,4 +1,5 @@
 import { words } from '../../src/lib/i18n/en';
+import { failures } from '../../src/lib/i18n/failure/en';
 import { allowed, expect, test } from './people/test';
 import { meet } from './people/together';
 
@@ -53,12 +54,12 @@ for (const [refused, permissions] of [
 	test(`who refuses ${refused} is told that both are needed and what to do`, async ({ arrive }) => {
 		const alice = await arrive('alice', { permissions: [...permissions] });
 		await alice.opens('kitchen');
-		await alice.hearsNews(words.failure.denied.said);
+		await alice.hearsNews(failures.denied.said);
 		await alice.hearsNews(words.permission.whyBoth);
 		await alice.expectPhase('permission');
-		for (const step of words.failure.denied.steps.chromium)
+		for (const step of failures.denied.steps.chromium)
 			await expect(alice.page.getByText(step)).toBeVisible();
-		await expect(alice.page.getByRole('alert')).toContainText(words.failure.denied.said);
+		await expect(alice.page.getByRole('alert')).toContainText(failures.denied.said);
 		await expect(alice.at('go-on-without-camera')).toHaveCount(0);
 	});
 }
@@ -66,20 +67,20 @@ for (const [refused, permissions] of [
 test('trying again asks the browser again', async ({ arrive }) => {
 	const alice = await arrive('alice', { permissions: [] });
 	await alice.opens();
-	await alice.hearsNews(words.failure.denied.said);
+	await alice.hearsNews(failures.denied.said);
 	await alice.page.evaluate(() => {
 		navigator.mediaDevices.getUserMedia = () =>
 			Promise.reject(new DOMException('asked again', 'NotReadableError'));
 	});
 	await alice.presses('retry');
-	await alice.hearsNews(words.failure.busy.both.said);
+	await alice.hearsNews(failures.busy.both.said);
 });
 
 test('who closes the browser’s question is asked to answer it', async ({ arrive }) => {
 	const alice = await arrive('alice', { permissions: [] });
 	await alice.leavesQuestionsOpen();
 	await alice.opens();
-	await alice.hearsNews(words.failure.dismissed.said);
+	await alice.hearsNews(failures.dismissed.said);
 	await alice.expectPhase('permission');
 	await expect(alice.at('retry')).toBeVisible();
 });
@@ -87,7 +88,7 @@ test('who closes the browser’s question is asked to answer it', async ({ arriv
 test('a permission mended in the browser lets the page go on by itself', async ({ arrive }) => {
 	const alice = await arrive('alice', { permissions: [] });
 	await alice.opens('kitchen');
-	await alice.hearsNews(words.failure.denied.said);
+	await alice.hearsNews(failures.denied.said);
 	await alice.page.context().grantPermissions(allowed);
 	await alice.expectPhase('name');
 	await alice.seesThemselves();
@@ -100,7 +101,7 @@ test('a permission taken away in a call and given back goes on with the call', a
 }) => {
 	await meet(alice, bob);
 	await alice.page.context().clearPermissions();
-	await alice.hearsNews(words.failure.denied.said);
+	await alice.hearsNews(failures.denied.said);
 	await alice.page.context().grantPermissions(allowed);
 	await alice.expectPhase('connected');
 	await bob.hears(alice);

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { failureWords, type FailureMessages } from './failure';
 import { keepLanguage, recallLanguage } from './memory';
 import type { Messages } from './messages';
 
@@ -23,6 +24,7 @@ function pickLanguage(wanted: readonly string[]): LanguageCode {
 export class Language {
 	#code = $state<LanguageCode>('en');
 	#words = $state.raw<Messages | null>(null);
+	#failures = $state.raw<FailureMessages | null>(null);
 	#kept = $state(true);
 
 	readonly choices = codes.map((code) => ({ code, name: catalogues[code].name }));
@@ -34,6 +36,11 @@ export class Language {
 	/** `null` until the first catalogue is here: until then the page says nothing, rather than the wrong thing. */
 	get words(): Messages | null {
 		return this.#words;
+	}
+
+	/** Words for what keeps camera or microphone away: `null` until `explain` has brought them. */
+	get failures(): FailureMessages | null {
+		return this.#failures;
 	}
 
 	/** False when the choice will be forgotten with the page. */
@@ -54,10 +61,24 @@ export class Language {
 		if (await this.#speak(code)) this.#kept = keepLanguage(storage, code);
 	}
 
+	/** Brings `failures`. What could not be fetched is asked for again the next time. */
+	async explain(): Promise<void> {
+		try {
+			const code = this.#code;
+			const failures = await failureWords(code);
+			if (code === this.#code) this.#failures = failures;
+		} catch (cause) {
+			console.error('What keeps the camera away could not be put into words.', cause);
+		}
+	}
+
 	async #speak(code: LanguageCode): Promise<boolean> {
 		try {
-			const { words } = await catalogues[code].load();
-			[this.#code, this.#words] = [code, words];
+			const [{ words }, failures] = await Promise.all([
+				catalogues[code].load(),
+				this.#failures && failureWords(code)
+			]);
+			[this.#code, this.#words, this.#failures] = [code, words, failures];
 			return true;
 		} catch (cause) {
 			console.error(`The texts in ${catalogues[code].name} could not be loaded.`, cause);

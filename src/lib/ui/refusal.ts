@@ -1,3 +1,4 @@
+import type { FailureMessages } from '../i18n/failure';
 import type { Messages } from '../i18n/messages';
 import type { MediaFailure } from '../protocol/ports';
 import { browserWords } from './browser';
@@ -8,8 +9,12 @@ export interface Refusal {
 	readonly steps: readonly string[];
 }
 
-export function refusalOf(failure: MediaFailure, m: Messages, userAgent: string): Refusal {
-	const { denied, dismissed, policy, missing, busy, insecure, unknown } = m.failure;
+export function refusalOf(
+	failure: MediaFailure,
+	{ denied, dismissed, policy, missing, busy, insecure, unknown }: FailureMessages,
+	m: Messages,
+	userAgent: string
+): Refusal {
 	switch (failure.kind) {
 		case 'denied':
 			return failure.dismissed

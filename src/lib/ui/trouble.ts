@@ -1,3 +1,4 @@
+import type { FailureMessages } from '../i18n/failure';
 import type { Messages } from '../i18n/messages';
 import type { VisitView } from '../session/visit-view';
 import { refusalOf } from './refusal';
@@ -18,7 +19,11 @@ export function troubleOf(visit: VisitView, m: Messages): Trouble | null {
 }
 
 /** Of a camera that could not be switched on again. */
-export function deviceTroubleOf({ local }: VisitView, m: Messages): Trouble | null {
+export function deviceTroubleOf(
+	{ local }: VisitView,
+	failures: FailureMessages,
+	m: Messages
+): Trouble | null {
 	if (!local.stream || !local.failure) return null;
-	return { text: refusalOf(local.failure, m, navigator.userAgent).said, urgent: false };
+	return { text: refusalOf(local.failure, failures, m, navigator.userAgent).said, urgent: false };
 }
