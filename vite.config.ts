@@ -1,7 +1,7 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
-import { slimPeerjs } from './src/lib/adapters/peerjs/slim/cuts.ts';
+import { slimPeerjs } from './src/lib/adapters/peerjs/slim/cuts';
 
 const source = (path: string): string => fileURLToPath(new URL(`./src/${path}`, import.meta.url));
 

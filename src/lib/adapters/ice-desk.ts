@@ -2,8 +2,8 @@
  * TURN credentials from the broker: it hands them out to whoever holds an address there, and they are good for a while.
  * Fetched only where the site has such a TURN server.
  */
+import * as v from 'valibot';
 import type { BrokerAddress } from './peerjs/broker-socket';
-import { fields, list, number, text } from './read';
 
 /** An address at the broker: the token proves that it is ours. */
 interface Held {
@@ -23,9 +23,11 @@ export interface IceDeskParts {
 	readonly signal: AbortSignal;
 }
 
-const readAnswer = fields({
-	iceServers: list(fields({ urls: list(text()), username: text(), credential: text() })),
-	ttlSeconds: number('must be a second at least', (seconds) => seconds >= 1)
+const answer = v.object({
+	iceServers: v.array(
+		v.object({ urls: v.array(v.string()), username: v.string(), credential: v.string() })
+	),
+	ttlSeconds: v.pipe(v.number(), v.minValue(1))
 });
 
 /** When to renew, as a part of the time for which credentials are good. */
@@ -66,7 +68,7 @@ async function ask({ broker, addresses }: IceDeskParts) {
 			body,
 			signal: AbortSignal.timeout(answerMs)
 		});
-		if (response.ok) return readAnswer(await response.json(), 'the answer');
+		if (response.ok) return v.parse(answer, await response.json());
 		console.warn(`no credentials for the TURN server: status ${response.status}`);
 	} catch (cause) {
 		console.warn('no credentials for the TURN server:', cause);

@@ -1,6 +1,6 @@
 /** Reads `config.json` beside the page: where the broker is and which ICE servers to use. Run time, no rebuild. */
+import * as v from 'valibot';
 import type { BrokerAddress } from './peerjs/broker-socket';
-import { flag, list, number, onlyFields, optional, text, that, WrongValue } from './read';
 
 export interface SiteConfig {
 	readonly broker: BrokerAddress;
@@ -16,52 +16,50 @@ export interface ConfigFault {
 	readonly fault: string;
 }
 
-const port = number(
-	'must be a whole number from 1 to 65535',
-	(value) => Number.isInteger(value) && value >= 1 && value <= 65_535
+const host = v.pipe(v.string(), v.nonEmpty('must name a host'));
+const port = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(65_535));
+const path = v.pipe(v.string(), v.startsWith('/', 'must begin with /'));
+const iceUrl = v.pipe(
+	v.string(),
+	v.regex(/^(stun|turn)s?:/, 'must begin with stun:, turn: or turns:')
 );
 
-const namedBroker = that(
-	'must be "same-origin", "peerjs-cloud" or {"host": …, "port": …, "path": …, "secure": …}',
-	(value): value is 'same-origin' | 'peerjs-cloud' =>
-		value === 'same-origin' || value === 'peerjs-cloud'
+const namedBroker = v.picklist(
+	['same-origin', 'peerjs-cloud'],
+	'must be "same-origin", "peerjs-cloud" or {"host": …, "port": …, "path": …, "secure": …}'
 );
 
-const ownBroker = onlyFields({
-	host: text('must name a host', /./),
-	port: optional(port, undefined),
-	path: optional(text('must begin with /', /^\//), '/'),
-	key: optional(text(), 'peerjs'),
-	secure: optional(flag, undefined)
+const ownBroker = v.strictObject({
+	host,
+	port: v.optional(port),
+	path: v.optional(path, '/'),
+	key: v.optional(v.string(), 'peerjs'),
+	secure: v.optional(v.boolean())
 });
 
-const isIceUrl = (url: unknown): boolean => typeof url === 'string' && /^(stun|turn)s?:/.test(url);
-
-const iceUrls = that(
-	'must be a stun:, turn: or turns: address, or a list',
-	(value): value is string | string[] => [value].flat().every(isIceUrl)
-);
-
-const read = onlyFields({
-	broker: optional(
+const schema = v.strictObject({
+	broker: v.optional(
 		// Chosen by what is written, so that a fault within names the value.
-		(value, at) => (value instanceof Object ? ownBroker : namedBroker)(value, at),
+		v.lazy((written) => (typeof written === 'object' ? ownBroker : namedBroker)),
 		'same-origin'
 	),
-	iceServers: optional(
-		list(
-			onlyFields({
-				urls: iceUrls,
-				username: optional(text(), undefined),
-				credential: optional(text(), undefined)
+	iceServers: v.optional(
+		v.array(
+			v.strictObject({
+				urls: v.union(
+					[iceUrl, v.array(iceUrl)],
+					'must be a stun:, turn: or turns: address, or a list'
+				),
+				username: v.optional(v.string()),
+				credential: v.optional(v.string())
 			})
 		),
 		[]
 	),
-	turn: optional(flag, undefined)
+	turn: v.optional(v.boolean())
 });
 
-type Written = ReturnType<typeof read>;
+type Written = v.InferOutput<typeof schema>;
 
 const withSlash = (folder: string): string => (folder.endsWith('/') ? folder : `${folder}/`);
 
@@ -88,18 +86,18 @@ function brokerAddress(broker: Written['broker'], page: URL): BrokerAddress {
 
 /** Reads a configuration that was fetched from beside `page`. */
 export function parseConfig(written: unknown, page: URL): SiteConfig | ConfigFault {
-	try {
-		const { broker, iceServers, turn } = read(written, '');
-		return {
-			broker: brokerAddress(broker, page),
-			turn,
-			thirdParty: broker === 'peerjs-cloud',
-			iceServers: iceServers.map(iceServer)
-		};
-	} catch (cause) {
-		if (cause instanceof WrongValue) return { fault: cause.message };
-		throw cause;
+	const read = v.safeParse(schema, written);
+	if (!read.success) {
+		const [issue] = read.issues;
+		return { fault: `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}` };
 	}
+	const { broker, iceServers, turn } = read.output;
+	return {
+		broker: brokerAddress(broker, page),
+		turn,
+		thirdParty: broker === 'peerjs-cloud',
+		iceServers: iceServers.map(iceServer)
+	};
 }
 
 type WrittenServer = Written['iceServers'][number];
