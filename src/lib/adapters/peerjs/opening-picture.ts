@@ -17,6 +17,8 @@ export class OpeningPicture {
 	readonly #video = document.createElement('video');
 	readonly #paper: CanvasRenderingContext2D;
 	readonly #following = new AbortController();
+	/** The encoder has had its picture. */
+	readonly #primed = new AbortController();
 	#passing: ReturnType<typeof setTimeout> | undefined;
 
 	/** `null` without a camera, and where a canvas gives no picture when asked: in some browsers, and in hidden pages. */
@@ -43,11 +45,12 @@ export class OpeningPicture {
 		this.#paper = paper;
 		this.track = track;
 		const { signal } = this.#following;
+		const listen = { signal: AbortSignal.any([signal, this.#primed.signal]) };
 		const prime = (): void => {
-			if (connection.signalingState === 'stable') this.#paint();
+			if (connection.signalingState === 'stable' && this.#paint()) this.#primed.abort();
 		};
-		connection.addEventListener('signalingstatechange', prime, { signal });
-		this.#video.addEventListener('loadeddata', prime, { signal });
+		connection.addEventListener('signalingstatechange', prime, listen);
+		this.#video.addEventListener('loadeddata', prime, listen);
 		this.#video.muted = true;
 		this.#video.srcObject = new MediaStream([now]);
 		this.#video.play().catch((cause: unknown) => {
