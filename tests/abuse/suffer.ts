@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { connect as dialTcp, type Socket } from 'node:net';
 import { connect, join, type StockClient } from '../server/stock-client.ts';
-import { attackersAddress, patienceMs, within, type Attack, type Scene } from './attack.ts';
+import { within } from '../support/within.ts';
+import { attackersAddress, patienceMs, type Attack, type Scene } from './attack.ts';
 import { startTarget, type Kind } from './target.ts';
 
 export interface Verdict {

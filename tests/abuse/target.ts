@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { patienceMs, within, type Attack } from './attack.ts';
+import { within } from '../support/within.ts';
+import { patienceMs, type Attack } from './attack.ts';
 
 export type Kind = 'ours' | 'stock';
 

@@ -1,7 +1,8 @@
 /** By what is sent over a socket that is open. */
 import assert from 'node:assert/strict';
 import { claimUrl } from '../../server/stock-client.ts';
-import { patienceMs, within, type Attack, type Scene } from '../attack.ts';
+import { within } from '../../support/within.ts';
+import { patienceMs, type Attack, type Scene } from '../attack.ts';
 
 const mebibyte = 1024 * 1024;
 
