@@ -16,7 +16,7 @@ export interface Outcome {
 const tries = 3;
 
 /** How many rooms are split now. */
-export async function splitRooms(rooms: readonly Room[]): Promise<number> {
+async function splitRooms(rooms: readonly Room[]): Promise<number> {
 	let split = rooms;
 	for (let tried = 0; split.length > 0 && tried < tries; tried += 1) {
 		const meet = await Promise.all(split.map((room) => room.meets()));
