@@ -78,6 +78,7 @@ export const frameAttacks: readonly Attack[] = [
 		quick: false,
 		redOnStock: true,
 		env: { MESSAGES_PER_SOCKET: '100000', MESSAGES_PER_ADDRESS: '1000000' },
+		meetingMs: 3_000,
 		run: async (scene) => {
 			const { socket } = await rawSocket(scene, 'deaf');
 			socket.pause();
