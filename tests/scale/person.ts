@@ -20,7 +20,7 @@ export class Person {
 	seatedAtMs = 0;
 	readonly id: string;
 	readonly #token: string;
-	readonly #balancers: readonly URL[];
+	#balancers: readonly URL[];
 	readonly #address: string;
 	readonly #agent: Agent;
 	readonly #events = new EventEmitter();
@@ -49,6 +49,11 @@ export class Person {
 
 	get isSeated(): boolean {
 		return this.#seat !== null;
+	}
+
+	/** From now on the addresses of the balancers are tried from the other end, as a name may be told anew. */
+	turns(): void {
+		this.#balancers = this.#balancers.toReversed();
 	}
 
 	/** Claims the id, and again whenever it is lost, until `leave`. */

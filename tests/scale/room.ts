@@ -25,9 +25,10 @@ export class Room {
 		const id = roomId(number);
 		const at = (place: number): string =>
 			`127.${1 + Math.floor(number / 250)}.${1 + (number % 250)}.${place}`;
-		this.host = new Person(`${id}-h`, balancers, at(1));
 		// Not everybody is given the addresses of a name in the same order.
-		this.guest = new Person(`${id}-g`, balancers.toReversed(), at(2));
+		const order = number % 2 === 0 ? balancers : balancers.toReversed();
+		this.host = new Person(`${id}-h`, order, at(1));
+		this.guest = new Person(`${id}-g`, order, at(2));
 	}
 
 	get people(): readonly [Person, Person] {
@@ -56,9 +57,10 @@ export class Room {
 		return within(wordMs, exchange(), 'word').catch(() => false);
 	}
 
-	/** The guest goes and comes back, and so is led to a broker anew. */
+	/** The guest goes and comes back by the other balancer, and so is led to a broker anew. */
 	async guestReturns(): Promise<void> {
 		await this.guest.leave();
+		this.guest.turns();
 		this.guest.arrive();
 		await this.guest.seated();
 	}
