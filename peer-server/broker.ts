@@ -26,6 +26,8 @@ export function openBroker(server: Server, options: GuardOptions): Broker {
 		key: brokerKey,
 		// The guard has its own limit, by connection.
 		concurrent_limit: Infinity,
+		// So is the silence of a client: `peer` takes the time from a clock that may be set, and would cut off everybody.
+		alive_timeout: Infinity,
 		createWebSocketServer: () => sockets
 	});
 	app.disable('x-powered-by');

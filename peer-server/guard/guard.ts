@@ -37,6 +37,9 @@ export interface Guard extends Pick<Door, 'mayAsk'> {
 /** How long a client has to answer that its socket is being closed. */
 const closingGraceMs = 1_000;
 
+/** How often the silent are looked for. */
+const sweepMs = 10_000;
+
 const now = (): number => performance.now();
 
 /** Takes over the connections and upgrades of `server`. */
@@ -61,6 +64,7 @@ export function openGuard(server: Server, options: GuardOptions): Guard {
 			absent.arrived(line.claim.id);
 		}
 	});
+	const sweep = setInterval(() => holders.cutSilent(), sweepMs).unref();
 	server.maxConnections = limits.sockets;
 	const door = openDoor(server, options, { sockets, addresses, tally, entered });
 
@@ -105,6 +109,7 @@ export function openGuard(server: Server, options: GuardOptions): Guard {
 		close: async (code) => {
 			door.shut();
 			addresses.close();
+			clearInterval(sweep);
 			const open = [...sockets.clients];
 			const gone = open.map((ws) => new Promise((done) => ws.once('close', done)));
 			for (const line of holders.lines()) line.close(code);

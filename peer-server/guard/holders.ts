@@ -12,6 +12,10 @@ const trustMs = 5_000;
 /** A ping and its pong, over the slowest network on which anybody calls. With `trustMs` a dead one's id is free in 7 s. */
 const answerMs = 2_000;
 
+/** Nobody has asked for the id: a quiet page, such as one in a pocket, has time to answer. `peer` would wait for as long. */
+const quietMs = 30_000;
+const silentMs = 60_000;
+
 interface Holder {
 	readonly line: Line;
 	/** Who waits for the outcome of the one ping. */
@@ -83,6 +87,16 @@ export class Holders {
 		clearTimeout(contender.patience);
 		contender.line.release();
 		if (!contender.line.isOver) this.claim(contender.line);
+	}
+
+	/** Asks whoever has been silent for long, and ends whoever has not answered that either; to be called now and then. */
+	cutSilent(): void {
+		const now = this.#parts.now();
+		for (const line of this.lines()) {
+			const silenceMs = now - line.heardMs;
+			if (silenceMs > silentMs) line.cut();
+			else if (silenceMs > quietMs) line.ping();
+		}
 	}
 
 	/** Every holder now. */

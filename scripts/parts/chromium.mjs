@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
+import { installFromDebian } from './debian.mjs';
 import { tool } from './root.mjs';
 import { run, StepFailed } from './run.mjs';
 
@@ -41,16 +41,7 @@ async function fromPath() {
 	return null;
 }
 
-async function fromDebian() {
-	if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return null;
-	console.error('Installing Chromium by apt-get …');
-	const stdio = /** @type {['ignore', number, number]} */ (['ignore', 2, 2]);
-	const env = { DEBIAN_FRONTEND: 'noninteractive' };
-	for (const args of [['update'], ['install', '-y', 'chromium']]) {
-		if ((await run('apt-get', args, { stdio, env })) !== 0) return null;
-	}
-	return fromPath();
-}
+const fromDebian = async () => ((await installFromDebian(['chromium'])) ? fromPath() : null);
 
 async function fromPlaywright() {
 	const { chromium } = await import('@playwright/test');

@@ -11,6 +11,8 @@ export interface Scene {
 	claim(id: string, token?: string, options?: ClientOptions): Promise<[string, StockClient]>;
 	/** A TCP connection from the attacker's address, with what is written on it. Its errors are nobody's business. */
 	dial(bytes?: string): Promise<Socket>;
+	/** Sends a signal to the server's process. */
+	signal(name: NodeJS.Signals): void;
 }
 
 export interface Attack {
@@ -24,6 +26,12 @@ export interface Attack {
 	readonly env?: Readonly<Record<string, string>>;
 	/** How many files the server may have open. */
 	readonly openFiles?: number;
+	/** Loaded into the server before its program. */
+	readonly preload?: string;
+	/** What its stderr is; default: nothing is kept. */
+	readonly stderr?: string;
+	/** How long two honest people may need at most, where the server's limits are lifted for the attack's sake; in milliseconds. */
+	readonly meetingMs?: number;
 	/** Whether no server could let anybody in while it lasts: then two honest people meet after it. */
 	readonly shutsOut?: boolean;
 	/** Throws if it has done harm. Resolves when it is over, or has gone on for long enough. */
@@ -35,20 +43,3 @@ export const attackersAddress = '127.0.0.66';
 
 /** The longest that anything may take that is not an attack's own wait. */
 export const patienceMs = 10_000;
-
-/** Of what `promise` would have come to, had it come in time. */
-export async function within<Value>(
-	ms: number,
-	promise: Promise<Value>,
-	what: string
-): Promise<Value> {
-	let timer: NodeJS.Timeout | undefined;
-	const late = new Promise<never>((_, fail) => {
-		timer = setTimeout(() => fail(new Error(`no ${what} within ${ms} ms`)), ms);
-	});
-	try {
-		return await Promise.race([promise, late]);
-	} finally {
-		clearTimeout(timer);
-	}
-}

@@ -1,15 +1,18 @@
 /** The server under attack, in a process of its own. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { patienceMs, within, type Attack } from './attack.ts';
+import type { Readable } from 'node:stream';
+import { within } from '../support/within.ts';
+import { patienceMs, type Attack } from './attack.ts';
 
 export type Kind = 'ours' | 'stock';
 
 export interface Target {
 	readonly url: URL;
 	readonly isAlive: () => boolean;
+	readonly signal: (name: NodeJS.Signals) => void;
 	/** The most memory that it has had so far, in MiB. */
 	readonly peakMiB: () => number;
 	/** Asks it to end as a system does; whether it did so within 5 s. It is gone afterwards. */
@@ -22,15 +25,20 @@ const programs = { ours: 'peer-server/main.ts', stock: 'tests/abuse/stock-server
 const stopMs = 5_000;
 
 export async function startTarget(kind: Kind, attack: Attack): Promise<Target> {
-	const { env = {}, openFiles } = attack;
-	const node = [process.execPath, '--import', 'tsx', programs[kind]];
+	const { env = {}, openFiles, preload, stderr } = attack;
+	const before = preload === undefined ? [] : ['--import', preload];
+	const node = [process.execPath, '--import', 'tsx', ...before, programs[kind]];
+	const err = stderr === undefined ? 'ignore' : openSync(stderr, 'w');
 	const limit = openFiles === undefined ? '' : `ulimit -n ${openFiles}; `;
 	const child = spawn('/bin/sh', ['-c', `${limit}exec "$@"`, 'sh', ...node], {
 		env: { PATH: process.env['PATH'], PORT: '0', SITE_FOLDER: 'none', LOG_LEVEL: 'silent', ...env },
-		stdio: ['ignore', 'pipe', 'ignore']
+		stdio: ['ignore', 'pipe', err]
 	});
+	if (typeof err === 'number') closeSync(err); // the server has its own
 	const ended = once(child, 'exit');
-	const line = once(createInterface(child.stdout), 'line').then(([text]) => String(text));
+	const line = once(createInterface(child.stdout as Readable), 'line').then(([text]) =>
+		String(text)
+	);
 	const first = await within(patienceMs, Promise.race([line, ended]), 'start of the server');
 	const address = /http:\S+/.exec(String(first))?.[0];
 	if (!address) throw new Error(`the ${kind} server did not start`);
@@ -38,6 +46,7 @@ export async function startTarget(kind: Kind, attack: Attack): Promise<Target> {
 	return {
 		url: new URL(address),
 		isAlive: () => child.exitCode === null && child.signalCode === null,
+		signal: (name) => void child.kill(name),
 		peakMiB: () => (peakMiB = Math.max(peakMiB, peakOf(child.pid))),
 		stop: async () => {
 			child.kill('SIGTERM');

@@ -33,7 +33,7 @@ async function bench(options: Options, closers: Closers): Promise<void> {
 		grids.push(weightTable({ floor, app }));
 	}
 	console.log([machine, ...grids.map(asText)].join('\n\n'));
-	if (options.write) await writeDocument(machine, grids);
+	if (options.write) await writeDocument('bench', machine, grids);
 }
 
 async function main(options: Options): Promise<void> {

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { turnServer } from '../../peer-server/ice.ts';
+import { freePort } from '../support/free-port.ts';
 
 const program = '/usr/bin/turnserver';
 const ofClient = '/usr/bin/turnutils_uclient';
@@ -17,15 +17,6 @@ const certificates = fileURLToPath(new URL('certificates/', import.meta.url));
 const transports = { UDP: [], TCP: ['-t'], TLS: ['-t', '-S'] } as const;
 type Transport = keyof typeof transports;
 
-const freePort = async (): Promise<string> => {
-	const finder = createServer().listen(0, '127.0.0.1');
-	await once(finder, 'listening');
-	const { port } = finder.address() as AddressInfo;
-	finder.close();
-	await once(finder, 'close');
-	return String(port);
-};
-
 /** A real one, from Debian's package `coturn`; where it is not installed, the HMAC itself is checked elsewhere. */
 describe.runIf(existsSync(program))('coturn', () => {
 	let coturn: ChildProcess;
@@ -33,7 +24,7 @@ describe.runIf(existsSync(program))('coturn', () => {
 	let tlsPort: string;
 
 	beforeAll(async () => {
-		[port, tlsPort] = [await freePort(), await freePort()];
+		[port, tlsPort] = [String(await freePort()), String(await freePort())];
 		coturn = spawn(program, [
 			...['-n', '--no-cli', '--log-file', 'stdout', '--simple-log', '--pidfile', '/dev/null'],
 			...['--allow-loopback-peers', '-L', '127.0.0.1', '-p', port, '--tls-listening-port', tlsPort],

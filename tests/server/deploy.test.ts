@@ -1,3 +1,6 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { readConfigFile } from '../../peer-server/config-file.ts';
@@ -13,6 +16,25 @@ describe('the configuration for one machine', () => {
 			host: '::',
 			guard: { ids: 'rooms', trustedProxies: [] },
 			metrics: 'loopback',
+			turn: { urls: expect.arrayContaining(['turns:call.example.org:5349?transport=tcp']) }
+		});
+	});
+});
+
+const ofThree = new URL('../../deploy/visavi-of-three.json', import.meta.url);
+
+describe('the configuration for each of three machines', () => {
+	it('can be used once it is filled in, and believes the balancers', async () => {
+		const folder = await mkdtemp(join(tmpdir(), 'visavi-deploy-'));
+		const filled = join(folder, 'visavi.json');
+		await writeFile(filled, (await readFile(ofThree, 'utf8')).replace('THIS-ADDRESS', '10.0.0.2'));
+		const options = parseOptions({}, await readConfigFile({ CONFIG_FILE: filled }));
+		await rm(folder, { recursive: true });
+		expect(options).toMatchObject({
+			port: 3000,
+			host: '10.0.0.2',
+			tls: null,
+			guard: { ids: 'rooms', trustedProxies: ['10.0.0.1', '10.0.0.2', '10.0.0.3'] },
 			turn: { urls: expect.arrayContaining(['turns:call.example.org:5349?transport=tcp']) }
 		});
 	});

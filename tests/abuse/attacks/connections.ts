@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import type { Socket } from 'node:net';
 import { claimUrl, statusOf } from '../../server/stock-client.ts';
-import { patienceMs, within, type Attack, type Scene } from '../attack.ts';
+import { within } from '../../support/within.ts';
+import { patienceMs, type Attack, type Scene } from '../attack.ts';
 import { rawSocket } from './frames.ts';
 
 const requestLine = 'GET /peerjs?key=peerjs&id=slow&token=t HTTP/1.1\r\n';

@@ -1,7 +1,8 @@
 /** By what is sent over a socket that is open. */
 import assert from 'node:assert/strict';
 import { claimUrl } from '../../server/stock-client.ts';
-import { patienceMs, within, type Attack, type Scene } from '../attack.ts';
+import { within } from '../../support/within.ts';
+import { patienceMs, type Attack, type Scene } from '../attack.ts';
 
 const mebibyte = 1024 * 1024;
 
@@ -77,6 +78,7 @@ export const frameAttacks: readonly Attack[] = [
 		quick: false,
 		redOnStock: true,
 		env: { MESSAGES_PER_SOCKET: '100000', MESSAGES_PER_ADDRESS: '1000000' },
+		meetingMs: 3_000,
 		run: async (scene) => {
 			const { socket } = await rawSocket(scene, 'deaf');
 			socket.pause();

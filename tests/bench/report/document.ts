@@ -2,11 +2,14 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { asMarkdown, type Grid } from './grid';
 
 const file = new URL('../../../docs/benchmarks.md', import.meta.url);
-const begin = '<!-- written by npm run bench: begin -->';
-const end = '<!-- written by npm run bench: end -->';
-
-/** Replaces what stands between the markers of docs/benchmarks.md. The prose around them is people's. */
-export async function writeDocument(machine: string, grids: readonly Grid[]): Promise<void> {
+/** Replaces what stands between this command's markers in docs/benchmarks.md. The prose around them is people's. */
+export async function writeDocument(
+	command: 'bench' | 'bench:broker',
+	machine: string,
+	grids: readonly Grid[]
+): Promise<void> {
+	const begin = `<!-- written by npm run ${command}: begin -->`;
+	const end = `<!-- written by npm run ${command}: end -->`;
 	const old = await readFile(file, 'utf8');
 	const [from, to] = [old.indexOf(begin), old.indexOf(end)];
 	if (from < 0 || to < from)

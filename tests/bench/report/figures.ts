@@ -17,7 +17,7 @@ export interface Result {
 export const noRuns = (): Runs => ({ times: [], cryptoTimes: [], failed: 0 });
 
 /** NaN when there is nothing to take it of. */
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
 	const sorted = values.toSorted((one, other) => one - other);
 	const half = sorted.length / 2;
 	const [low = NaN, high = NaN] = [sorted[Math.ceil(half) - 1], sorted[Math.floor(half)]];

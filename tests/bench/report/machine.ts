@@ -8,6 +8,11 @@ const run = promisify(execFile);
 /** What the figures depend on, in one line. */
 export async function describeMachine(): Promise<string> {
 	const { stdout: chromium } = await run(chromiumPath, ['--version']);
+	return `${describeHost()}, ${chromium.trim().replace(/ built on.*/, '')}`;
+}
+
+/** The same where there is no browser. */
+export function describeHost(): string {
 	const [first] = cpus();
 	const [load = NaN] = loadavg();
 	return [
@@ -15,7 +20,6 @@ export async function describeMachine(): Promise<string> {
 		`${cpus().length} cores (${first?.model.trim() ?? 'unknown'})`,
 		`${Math.round(totalmem() / 2 ** 30)} GiB`,
 		`load ${load.toFixed(1)} at the start`,
-		chromium.trim().replace(/ built on.*/, ''),
 		`Node ${process.version}`
 	].join(', ');
 }

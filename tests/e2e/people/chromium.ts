@@ -12,6 +12,8 @@ export interface BrowserParts {
 	readonly devices?: 'fake' | 'slow' | 'no-camera' | 'microphone-taken' | 'none';
 	/** A y4m file that the camera sees, over and over. */
 	readonly video?: string;
+	/** Believes every certificate: a TURN server's cannot be allowed by a context. */
+	readonly trusting?: boolean;
 }
 
 const deviceFlags = {
@@ -28,9 +30,14 @@ export const insecureHost = 'call.test';
 /** No test can reach anything but this machine, even by mistake. */
 const hosts = `MAP ${insecureHost} 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`;
 
-export const standardFlags = ({ devices = 'fake', video }: BrowserParts = {}): string[] => [
+export const standardFlags = ({
+	devices = 'fake',
+	video,
+	trusting
+}: BrowserParts = {}): string[] => [
 	...deviceFlags[devices],
 	...(video ? [`--use-file-for-fake-video-capture=${video}`] : []),
+	...(trusting ? ['--ignore-certificate-errors'] : []),
 	`--host-resolver-rules=${hosts}`,
 	'--no-sandbox'
 ];
