@@ -2,12 +2,12 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { browserTheatre, roomId, type BrowserStage, type BrowserTheatre } from './browser-theatre';
+import { browserTheatre, type BrowserStage, type BrowserTheatre } from './browser-theatre';
 import { Cast, happened, patient } from './cast';
 import { openEvilBroker, type EvilBroker, type Relayed } from './evil-broker';
 
 const cast = new Cast();
-const host = `${roomId}-h`;
+const host = (): string => `${stage.roomId}-h`;
 
 let theatre: BrowserTheatre;
 let stage: BrowserStage;
@@ -32,7 +32,7 @@ async function play(broker?: EvilBroker): Promise<void> {
 async function stranger(name = 'eve'): Promise<(message: object) => void> {
 	const address = new URL('/peerjs', stage.site);
 	address.protocol = 'ws:';
-	const as = { key: 'peerjs', id: `${roomId}-v-${name}`, token: name, version: '1.5.5' };
+	const as = { key: 'peerjs', id: `${stage.roomId}-v-${name}`, token: name, version: '1.5.5' };
 	address.search = String(new URLSearchParams(as));
 	const socket = new WebSocket(address);
 	closers.push(() => socket.terminate());
@@ -49,7 +49,7 @@ describe('a stranger at the broker', { timeout: 30_000 }, () => {
 		const sdp = { type: 'offer', sdp: 'v=0' };
 		for (let number = 0; number < 600; number += 1) {
 			const payload = { sdp, type: 'media', connectionId: `mc_${number}` };
-			for (const send of flood) send({ type: 'OFFER', dst: host, payload });
+			for (const send of flood) send({ type: 'OFFER', dst: host(), payload });
 		}
 		await expect.poll(async () => (await alice.drops()).malformed, patient).toBe(1_200);
 		expect(await alice.connections()).toBe(0);
@@ -70,7 +70,7 @@ describe('a stranger at the broker', { timeout: 30_000 }, () => {
 		for (let number = 0; number < 500; number += 1) {
 			const box = Buffer.alloc(60, number).toString('base64url');
 			const payload = { visavi: 1, kind: 'knock', dial: 'v-eve.0', box };
-			eve({ type: 'OFFER', dst: host, payload });
+			eve({ type: 'OFFER', dst: host(), payload });
 		}
 		const dropped = async (): Promise<number> => {
 			const { unsealed, flood } = await alice.drops();
@@ -85,9 +85,9 @@ describe('a stranger at the broker', { timeout: 30_000 }, () => {
 		await play();
 		const { alice, bob, dial } = await cast.connected();
 		const eve = await stranger();
-		for (const type of ['LEAVE', 'EXPIRE']) eve({ type, dst: host, payload: {} });
+		for (const type of ['LEAVE', 'EXPIRE']) eve({ type, dst: host(), payload: {} });
 		// Handed on after the others: by then they have arrived.
-		eve({ type: 'OFFER', dst: host, payload: {} });
+		eve({ type: 'OFFER', dst: host(), payload: {} });
 		await expect.poll(async () => (await alice.drops()).malformed, patient).toBe(1);
 		await bob.does(['say', dial, { type: 'ping' }]);
 		await alice.log.hears('heard');

@@ -7,9 +7,12 @@ import { chromium, type BrowserContext, type JSHandle, type Page } from '@playwr
 import { build } from 'vite';
 import { startServer } from '../../peer-server/server.ts';
 import { slimPeerjs } from '../../src/lib/adapters/peerjs/slim/cuts.ts';
+import { privateRoomKeys } from '../../src/lib/identity/keys';
 import type { RoomEvent } from '../../src/lib/protocol/event';
 import siteConfig from '../../vite.config';
+import { ourBrokers, type Brokers } from './brokers';
 import type { PageTab } from './browser/tab';
+import { linkSecret, roomName } from './browser/room';
 import { EventLog } from './event-log';
 import type { Stage, Tab, Theatre } from './stage';
 
@@ -27,20 +30,19 @@ interface Seat {
 	log: EventLog;
 }
 
-/** The room that everybody on this stage is in, as the broker sees it. */
-export const roomId = '4kqaywa27zqobsrooxg3v5hkoq';
-
 export interface BrowserStage extends Stage {
-	/** The site and, unless another was given, the broker. */
 	readonly site: URL;
+	/** The room that everybody on this stage is in, as the broker sees it. */
+	readonly roomId: string;
 }
 
 export interface BrowserTheatre extends Theatre {
-	/** With another broker than the site's own, if need be. */
+	/** With another broker than the theatre's, if need be. */
 	open(broker?: URL): Promise<BrowserStage>;
 }
 
-export async function browserTheatre(): Promise<BrowserTheatre> {
+/** `brokers` are the theatre's, and end with it. */
+export async function browserTheatre(brokers: Brokers = ourBrokers()): Promise<BrowserTheatre> {
 	const site = await buildPage();
 	const browser = await chromium.launch({
 		executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
@@ -49,10 +51,12 @@ export async function browserTheatre(): Promise<BrowserTheatre> {
 	// The site's policy lets a page reach the site's own broker alone; here some have another one.
 	const context = await browser.newContext({ bypassCSP: true });
 	const seats: Seat[] = [];
+	let stages = 0;
 	return {
-		open: (broker) => openStage(context, seats, site, broker),
+		open: async (broker) => openStage({ context, seats, site, brokers, number: ++stages }, broker),
 		close: async () => {
 			await browser.close();
+			await brokers.close();
 			await rm(site, { recursive: true });
 		}
 	};
@@ -79,30 +83,40 @@ async function buildPage(): Promise<string> {
 	return folder;
 }
 
+interface Backstage {
+	readonly context: BrowserContext;
+	readonly seats: Seat[];
+	/** The folder of the built page. */
+	readonly site: string;
+	readonly brokers: Brokers;
+	/** Of the stage: each has a room of its own, since what was sent to one may wait at the broker for seconds. */
+	readonly number: number;
+}
+
 async function openStage(
-	context: BrowserContext,
-	seats: Seat[],
-	siteFolder: string,
-	brokerUrl: URL | undefined
+	backstage: Backstage,
+	otherBroker: URL | undefined
 ): Promise<BrowserStage> {
+	const { context, seats, number } = backstage;
 	const server = await startServer({
 		port: 0,
 		host: '127.0.0.1',
-		siteFolder,
+		siteFolder: backstage.site,
 		iceServers: [],
 		frameAncestors: []
 	});
-	let broker: Promise<void> | null = null;
-	const endBroker = (): Promise<void> => (broker ??= server.close());
+	let closed: Promise<void> | null = null;
+	const close = (): Promise<void> => (closed ??= server.close());
+	const broker = await backstage.brokers.open({ url: server.url, close });
+	const { roomId } = await privateRoomKeys(roomName, linkSecret(number));
+	const brokerPort = Number((otherBroker ?? broker.url).port);
 	let taken = 0;
 
 	return {
 		site: server.url,
-		endBroker,
-		sockets: async () => {
-			const metrics = await (await fetch(new URL('/metrics', server.url))).text();
-			return Number(/^visavi_broker_clients (\d+)$/m.exec(metrics)?.[1]);
-		},
+		roomId,
+		endBroker: broker.end,
+		sockets: () => broker.sockets(roomId),
 		arrives: async (name): Promise<Tab> => {
 			const seat = (seats[taken] ??= await addSeat(context));
 			taken += 1;
@@ -111,10 +125,11 @@ async function openStage(
 			seat.log = log;
 			const id = `v-${name}` as const;
 			await page.goto(server.url.href);
-			const tab: JSHandle<PageTab> = await page.evaluateHandle(
-				([visitor, port]) => openTab(visitor, port),
-				[id, Number((brokerUrl ?? server.url).port)] as const
-			);
+			const tab: JSHandle<PageTab> = await page.evaluateHandle((where) => openTab(where), {
+				visitorId: id,
+				brokerPort,
+				stage: number
+			});
 			return {
 				id,
 				log,
@@ -129,7 +144,7 @@ async function openStage(
 		},
 		close: async () => {
 			for (const { page } of seats) await page.goto('about:blank');
-			await endBroker();
+			await close();
 		}
 	};
 }

@@ -6,11 +6,18 @@ import type { RoomEvent } from '../../../src/lib/protocol/event';
 import type { Drops, MediaKind, Path } from '../../../src/lib/protocol/ports';
 import type { DialId, VisitorId } from '../../../src/lib/protocol/seat';
 import type { Step } from '../stage';
+import { linkSecret, roomName } from './room';
 
 declare global {
 	/** Tells the test; given by it. */
 	function report(event: RoomEvent): Promise<void>;
-	var openTab: (visitorId: VisitorId, brokerPort: number) => Promise<PageTab>;
+	var openTab: (where: TabPlace) => Promise<PageTab>;
+}
+
+interface TabPlace {
+	readonly visitorId: VisitorId;
+	readonly brokerPort: number;
+	readonly stage: number;
 }
 
 const connections: RTCPeerConnection[] = [];
@@ -70,8 +77,5 @@ export class PageTab {
 	}
 }
 
-/** Everybody here has the same link. */
-const keys = privateRoomKeys('kitchen', new Uint8Array(16));
-
-globalThis.openTab = async (visitorId, brokerPort) =>
-	new PageTab(await keys, visitorId, brokerPort);
+globalThis.openTab = async ({ visitorId, brokerPort, stage }) =>
+	new PageTab(await privateRoomKeys(roomName, linkSecret(stage)), visitorId, brokerPort);
