@@ -13,6 +13,7 @@ export interface Pair {
 
 export class Cast {
 	#stage: Stage | null = null;
+	readonly #tabs = new Map<string, Tab>();
 
 	get stage(): Stage {
 		if (!this.#stage) throw new Error('nobody is on stage');
@@ -20,7 +21,21 @@ export class Cast {
 	}
 
 	enter(stage: Stage): void {
-		this.#stage = stage;
+		this.#tabs.clear();
+		const arrives: Stage['arrives'] = async (name) => {
+			const tab = await stage.arrives(name);
+			this.#tabs.set(name, tab);
+			return tab;
+		};
+		this.#stage = { ...stage, arrives };
+	}
+
+	/** What has happened in each tab so far, for the story of a sentence that did not come to its end. */
+	async story(): Promise<string> {
+		const told = [...this.#tabs].map(async ([name, tab]) =>
+			JSON.stringify({ name, drops: await tab.drops(), heard: tab.log.steps })
+		);
+		return (await Promise.all(told)).join('\n');
 	}
 
 	/** Somebody who holds this seat. */

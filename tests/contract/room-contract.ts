@@ -16,7 +16,10 @@ export function roomContract(name: string, openTheatre: () => Promise<Theatre>):
 			theatre = await openTheatre();
 		}, 60_000);
 		beforeEach(async () => cast.enter(await theatre.open()), 20_000);
-		afterEach(() => cast.stage.close(), 20_000);
+		afterEach(async ({ task }) => {
+			if (task.result?.state === 'fail') console.error(await cast.story());
+			await cast.stage.close();
+		}, 20_000);
 		afterAll(() => theatre.close());
 
 		describe('a seat', () => {

@@ -21,6 +21,8 @@ export function knockSentences(cast: Cast): void {
 			['answerKnock', `${bob.id}.0`, 'full'],
 			['answerKnock', `${bob.id}.0`, 'room']
 		);
+		// Who knocks again has given up what came before.
+		await bob.log.hears('knock-answered');
 		await bob.does(['knock', `${bob.id}.1`, bob.id, 'host']);
 		await alice.log.hears('knock-arrived', 2);
 		await alice.does(['answerKnock', `${bob.id}.1`, 'room']);
