@@ -1,4 +1,5 @@
 import { words } from '../../src/lib/i18n/en';
+import { words as ukrainian } from '../../src/lib/i18n/uk';
 import { expect, test } from './people/test';
 import { meet } from './people/together';
 import { deskLively } from './people/windows';
@@ -54,6 +55,31 @@ test('what one switched off before joining stays off in the call', async ({ alic
 	await expect(bob.page.getByText(words.talk.muted)).toBeVisible();
 	await bob.hearsNothing();
 	expect(await alice.liveCameras()).toBe(0);
+});
+
+test('what a friend switched off is told again to who has reloaded the page', async ({
+	alice,
+	bob
+}) => {
+	await meet(alice, bob);
+	for (const control of ['mic', 'camera'] as const) await alice.presses(control);
+	await bob.page.reload();
+	await bob.expectPhase('connected');
+	await expect(bob.page.getByText(words.talk.cameraOff)).toBeVisible();
+	await expect(bob.page.getByText(words.talk.muted)).toBeVisible();
+});
+
+test('what a friend switches off is read aloud, in the language of one’s own page', async ({
+	alice,
+	arrive
+}) => {
+	const bohdan = await arrive('bohdan', { locale: 'uk-UA' });
+	await meet(alice, bohdan);
+	for (const control of ['mic', 'camera'] as const) await alice.presses(control);
+	const told = bohdan.page.getByRole('status');
+	await expect(told.filter({ hasText: ukrainian.talk.muted })).toBeVisible();
+	await expect(told.filter({ hasText: ukrainian.talk.cameraOff })).toBeVisible();
+	await expect(alice.page.getByText(words.talk.muted)).toHaveCount(0);
 });
 
 test('controls that have gone to rest can be pressed all the same', async ({ alice, bob }) => {
