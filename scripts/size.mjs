@@ -20,7 +20,8 @@ const kinds = ['.html', '.js', '.css', '.wasm', '.woff2'];
  */
 const later = [
 	/no-simd/,
-	/peerjs\/path\.ts$/,
+	/peerjs\/statistics\.ts$/,
+	/lib\/compose-call\.ts$/,
 	/adapters\/ice-desk\.ts$/,
 	/((ui|i18n)\/more|i18n\/failure)\//
 ];

@@ -18,6 +18,7 @@ export function startVisit(): Visit {
 			const read = parseName(name);
 			return read.ok ? null : read.fault;
 		},
+		watchLife: async (parts) => (await import('./compose-call')).watchLife(parts),
 		loadKit: async () => {
 			const { openKit } = await import('./compose-room');
 			return openKit();

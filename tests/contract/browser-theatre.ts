@@ -139,6 +139,7 @@ async function openStage(
 				safetyCode: (dial) => tab.evaluate((it, which) => it.safetyCode(which), dial),
 				drops: () => tab.evaluate((it) => it.drops),
 				path: (dial) => tab.evaluate((it, which) => it.path(which), dial),
+				evidence: (dial) => tab.evaluate((it, which) => it.evidence(which), dial),
 				connections: () => tab.evaluate((it) => it.connections)
 			};
 		},

@@ -47,6 +47,7 @@ function arrive(broker: MemoryBroker, name: string): Tab {
 		safetyCode: async (dial) => room.safetyCode(dial),
 		drops: async () => room.drops(),
 		path: (dial) => room.path(dial),
+		evidence: (dial) => room.evidence(dial),
 		connections: async () => room.connections
 	};
 }

@@ -8,7 +8,7 @@ type Port = Room<MediaStream, MediaStreamTrack>;
 /** What a machine can ask for in words; streams and tracks have methods of their own below. */
 export type Command = Exclude<
 	keyof Port,
-	'remoteStream' | 'setTrack' | 'safetyCode' | 'path' | 'drops'
+	'remoteStream' | 'setTrack' | 'safetyCode' | 'path' | 'evidence' | 'drops'
 >;
 
 /** A command with what it needs. */
@@ -28,6 +28,8 @@ export interface Tab {
 	drops(): Promise<Drops>;
 	/** Which way a dial goes. */
 	path(...args: Parameters<Port['path']>): ReturnType<Port['path']>;
+	/** What has flowed on a dial. */
+	evidence(...args: Parameters<Port['evidence']>): ReturnType<Port['evidence']>;
 	/** Connections that are not closed. */
 	connections(): Promise<number>;
 }

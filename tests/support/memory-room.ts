@@ -1,10 +1,11 @@
 /** One tab at the memory broker: the twin of the Room port's real adapter, fact by fact (tests/contract). */
 import type { RoomEvent } from '../../src/lib/protocol/event';
-import type { Drops, MediaKind, Path, Room } from '../../src/lib/protocol/ports';
+import type { Drops, Evidence, MediaKind, Path, Room } from '../../src/lib/protocol/ports';
 import type { BrokerId, DialId, KnockWord, Seat, VisitorId } from '../../src/lib/protocol/seat';
 import type { ControlMessage } from '../../src/lib/protocol/wire';
 import type { MemoryBroker } from './memory-broker';
 import { MemoryDials } from './memory-dials';
+import { MemoryFlow } from './memory-flow';
 import { TabSocket } from './tab-socket';
 
 export interface MemoryRoomOptions {
@@ -18,6 +19,7 @@ export interface MemoryRoomOptions {
 const kinds = ['audio', 'video'] as const satisfies readonly MediaKind[];
 
 export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
+	readonly flow = new MemoryFlow();
 	readonly #options: MemoryRoomOptions;
 	readonly #sockets = new Map<BrokerId, TabSocket>();
 	readonly #dials: MemoryDials;
@@ -132,6 +134,10 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 		return this.#dials.stream(id) === null
 			? null
 			: { relayed: false, protocol: 'udp', local: 'host', remote: 'host', roundTripMs: 0 };
+	}
+
+	async evidence(id: DialId): Promise<Evidence | null> {
+		return this.#dials.stream(id) && this.flow.look(id, this.sending);
 	}
 
 	/** Nobody sends this broker anything that is to be dropped. */

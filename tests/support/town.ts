@@ -4,11 +4,13 @@ import { strengthOf } from '../../src/lib/identity/strength';
 import { nameInLink } from '../../src/lib/session/room-link';
 import type { KitFault, RelayChoice, RoomKit } from '../../src/lib/session/room-door.svelte';
 import type { PagePhase } from '../../src/lib/session/visit-view';
+import { LifeWatch } from '../../src/lib/session/life/life-watch.svelte';
 import { Visit } from '../../src/lib/session/visit.svelte';
 import { ManualTime, type ManualClock } from './manual-clock';
 import { MemoryBroker } from './memory-broker';
 import type { MemoryRoom } from './memory-room';
 import { TwinDevices } from './twin-devices';
+import { TwinOutside } from './twin-outside';
 import { TwinPage } from './twin-page';
 import { TwinStore } from './twin-store';
 
@@ -88,6 +90,7 @@ export class Tab {
 	readonly devices: TwinDevices;
 	readonly store: TwinStore;
 	readonly page: TwinPage;
+	readonly outside: TwinOutside;
 	readonly visit: Visit;
 	/** What is wrong with the site, instead of a room kit; `null` when all is well. */
 	siteFault: KitFault | Error | null = null;
@@ -110,6 +113,7 @@ export class Tab {
 		this.store = options.store ?? new TwinStore();
 		this.relay = options.relay ?? null;
 		this.page = new TwinPage(options.at ?? site, options.reloaded);
+		this.outside = new TwinOutside(() => town.time.now);
 		this.#loading = options.slow
 			? new Promise((resolve) => (this.load = resolve))
 			: Promise.resolve();
@@ -121,6 +125,7 @@ export class Tab {
 				const read = parseName(name);
 				return read.ok ? null : read.fault;
 			},
+			watchLife: async (parts) => new LifeWatch(parts, this.outside),
 			loadKit: () => this.#loadKit()
 		});
 	}

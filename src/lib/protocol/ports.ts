@@ -102,6 +102,14 @@ export interface Path {
 	readonly roundTripMs: number | null;
 }
 
+/** What has gone through a connection so far, in counts that only grow. */
+export interface Evidence {
+	/** Sound and pictures that came and could be played. */
+	readonly in: Readonly<Record<MediaKind, number>>;
+	/** Sound and pictures that were sent. */
+	readonly out: Readonly<Record<MediaKind, number>>;
+}
+
 /** One room at the broker, seen from one tab: claims, dials, knocks, control channels. */
 export interface Room<Stream, Track> {
 	/** Opens the visitor's socket, silently. */
@@ -129,6 +137,8 @@ export interface Room<Stream, Track> {
 	safetyCode(id: DialId): readonly number[] | null;
 	/** The way that a dial has found, `null` without one. */
 	path(id: DialId): Promise<Path | null>;
+	/** What has flowed on a dial, `null` without a connection. */
+	evidence(id: DialId): Promise<Evidence | null>;
 	/** What was dropped so far, by reason. */
 	drops(): Drops;
 	/** What is sent on every dial from now on; `null` sends nothing of that kind. */

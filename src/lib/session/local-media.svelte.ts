@@ -85,6 +85,12 @@ export class LocalMedia implements LocalView {
 		this.#stream = null;
 	}
 
+	/** Starts the devices again: what they gave does not flow. */
+	async renew(): Promise<void> {
+		for (const track of this.#stream?.getTracks() ?? []) track.stop();
+		await this.#acquire();
+	}
+
 	toggleMic(): void {
 		const track = this.track('audio');
 		if (!track) return;
@@ -158,7 +164,6 @@ export class LocalMedia implements LocalView {
 	#taken(track: MediaStreamTrack): void {
 		if (!this.#stream?.getTracks().includes(track)) return;
 		if (track.kind === 'video') return this.#dropCamera();
-		for (const other of this.#stream.getTracks()) other.stop();
-		void this.#acquire();
+		void this.renew();
 	}
 }

@@ -1,7 +1,7 @@
 /** One stay in one room: drives the machine, carries out its effects, and shows its state. */
 import type { Effect } from '../protocol/effect';
 import type { MediaState, RoomEvent } from '../protocol/event';
-import type { Clock, Drops, MediaKind, OpenRoom, Path, Room } from '../protocol/ports';
+import type { Clock, Drops, Evidence, MediaKind, OpenRoom, Path, Room } from '../protocol/ports';
 import type { DialId, VisitorId } from '../protocol/seat';
 import { initialState, type RoomState } from '../protocol/state';
 import { step } from '../protocol/step';
@@ -77,6 +77,11 @@ export class RoomSession<Stream, Track> {
 	/** Which way sound and picture go. */
 	async path(): Promise<Path | null> {
 		return this.#state.phase === 'paired' ? this.#room.path(this.#state.link) : null;
+	}
+
+	/** What has flowed on a dial. */
+	evidence(dial: DialId): Promise<Evidence | null> {
+		return this.#room.evidence(dial);
 	}
 
 	drops(): Drops {

@@ -1,5 +1,6 @@
 /** What a visit needs from outside: devices, memory, the page around it, and the room kit. */
 import type { Devices, Store } from '../protocol/ports';
+import type { LifeParts, LifeWatch } from './life/life-watch.svelte';
 import type { KitFault, RoomKit } from './room-door.svelte';
 import type { NameProblem } from './visit-view';
 
@@ -20,6 +21,8 @@ export interface VisitParts {
 	readonly store: Store;
 	readonly page: PagePort;
 	readonly loadKit: () => Promise<RoomKit | KitFault>;
+	/** Loaded with the first call. */
+	readonly watchLife: (parts: LifeParts) => Promise<LifeWatch>;
 	/** What is wrong with a name, `null` for a good one. */
 	readonly checkName: (name: string) => Exclude<NameProblem, 'cancelled'> | null;
 }

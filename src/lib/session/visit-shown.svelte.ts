@@ -7,6 +7,7 @@ import type {
 	Absence,
 	AddressHiding,
 	Details,
+	LifeView,
 	NameProblem,
 	PagePhase,
 	RemoteView,
@@ -17,6 +18,7 @@ export abstract class ShownVisit {
 	abstract readonly local: LocalMedia;
 	protected abstract readonly door: RoomDoor;
 	protected abstract readonly choice: RoomChoice;
+	abstract readonly life: LifeView | null;
 
 	readonly phase: PagePhase = $derived.by(() => {
 		if (this.local.failure?.kind === 'unsupported') return 'unsupported';
@@ -24,6 +26,7 @@ export abstract class ShownVisit {
 		const outside = phase === 'left' || phase === 'full';
 		if (outside && (this.local.stream ?? !this.local.failure)) return phase;
 		if (!this.local.granted) return 'permission';
+		if (phase === 'connected' && this.life?.stall) return 'reconnecting';
 		return phase === 'name' && this.door.entering ? 'joining' : phase;
 	});
 

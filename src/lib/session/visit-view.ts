@@ -1,4 +1,5 @@
 import type { Drops, MediaFailure, Path } from '../protocol/ports';
+import type { Stall } from './life/judge';
 
 /** The value of `<main data-phase>`: the page's public surface (docs/page-contract). */
 export type PagePhase =
@@ -60,6 +61,19 @@ export interface Details {
 	readonly versions: Readonly<Record<string, string>>;
 }
 
+/** How somebody who has lost the other one is looked for: by nobody's answer yet, by a new connection, by waiting. */
+export type Search = 'looking' | 'dialling' | 'waiting';
+
+/** How a call is, as long as somebody watches it. */
+export interface LifeView {
+	/** This device has no network. */
+	readonly offline: boolean;
+	/** Sound or picture does not flow although the other one is there; `null` while all flows that should. */
+	readonly stall: Stall | null;
+	/** What is being tried to find the other one; `null` while nobody is looked for. */
+	readonly search: Search | null;
+}
+
 /** The seam between the page and what drives it: everything shown, everything that can be done. */
 export interface VisitView {
 	readonly phase: PagePhase;
@@ -105,6 +119,8 @@ export interface VisitView {
 	/** Somebody pretended to be the other person, or changed what they said, and was refused (R3, R4). */
 	readonly meddled: boolean;
 	readonly addressHiding: AddressHiding;
+	/** `null` until the call is watched over. */
+	readonly life: LifeView | null;
 	/** Something of ours failed that has no better word. */
 	readonly fault: string | null;
 
@@ -121,6 +137,8 @@ export interface VisitView {
 	hideAddress(hidden: boolean): void;
 	/** How things are just now. */
 	details(): Promise<Details>;
+	/** Watches over the call from now on, until the undo that it returns is called. */
+	watchLife(): () => void;
 	toggleMic(): void;
 	toggleCamera(): void;
 	leave(): void;

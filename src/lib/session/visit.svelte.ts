@@ -1,4 +1,5 @@
 /** One visit to the page, from the first question to the last goodbye: everything that is done. */
+import type { LifeWatch } from './life/life-watch.svelte';
 import { LocalMedia } from './local-media.svelte';
 import { RoomChoice } from './room-choice.svelte';
 import { RoomDoor } from './room-door.svelte';
@@ -15,6 +16,7 @@ export class Visit extends ShownVisit implements VisitView {
 	protected readonly door: RoomDoor;
 	protected readonly choice: RoomChoice;
 	readonly #parts: VisitParts;
+	#life = $state.raw<LifeWatch | null>(null);
 	#undo: (() => void)[] = [];
 	/** Goes in as soon as camera and microphone are there: after a reload, or coming back. */
 	#wantsIn = false;
@@ -45,6 +47,10 @@ export class Visit extends ShownVisit implements VisitView {
 
 	get roomLink(): string {
 		return this.#linkOf(this.roomName);
+	}
+
+	get life(): LifeWatch | null {
+		return this.#life;
 	}
 
 	/** Asks for camera and microphone at once, and loads everything else meanwhile. */
@@ -117,6 +123,20 @@ export class Visit extends ShownVisit implements VisitView {
 		// What was prepared would show the address, or look for one.
 		this.door.close();
 		this.#prepare();
+	}
+
+	watchLife(): () => void {
+		const coming = this.#parts
+			.watchLife({ room: () => this.door.room, local: this.local })
+			.then((life) => {
+				this.#life = life;
+				return life.start();
+			})
+			.catch((cause: unknown) => console.error(cause));
+		return () => {
+			void coming.then((end) => end?.());
+			this.#life = null;
+		};
 	}
 
 	toggleMic(): void {

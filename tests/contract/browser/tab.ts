@@ -3,7 +3,7 @@ import { PeerRoom } from '../../../src/lib/adapters/peerjs/room';
 import { openSeal } from '../../../src/lib/identity/envelope';
 import { privateRoomKeys, type RoomKeys } from '../../../src/lib/identity/keys';
 import type { RoomEvent } from '../../../src/lib/protocol/event';
-import type { Drops, MediaKind, Path } from '../../../src/lib/protocol/ports';
+import type { Drops, Evidence, MediaKind, Path } from '../../../src/lib/protocol/ports';
 import type { DialId, VisitorId } from '../../../src/lib/protocol/seat';
 import type { Step } from '../stage';
 import { linkSecret, roomName } from './room';
@@ -70,6 +70,10 @@ export class PageTab {
 
 	path(dial: DialId): Promise<Path | null> {
 		return this.#room.path(dial);
+	}
+
+	evidence(dial: DialId): Promise<Evidence | null> {
+		return this.#room.evidence(dial);
 	}
 
 	get connections(): number {

@@ -91,6 +91,28 @@ export function talkSentences(cast: Cast): void {
 		expect([await alice.path(dial), await bob.path(dial)]).toEqual([null, null]);
 	});
 
+	it('knows what has flowed, each way and of each kind, as long as it lasts', async () => {
+		const { alice, bob, dial } = await cast.connected();
+		for (const tab of [alice, bob]) {
+			await tab.sends('audio');
+			await tab.sends('video');
+		}
+		const least = async (tab: Tab): Promise<number> => {
+			const flows = await tab.evidence(dial);
+			return flows
+				? Math.min(flows.in.audio, flows.in.video, flows.out.audio, flows.out.video)
+				: NaN;
+		};
+		for (const tab of [alice, bob]) {
+			await expect.poll(() => least(tab), patient).toBeGreaterThan(0);
+			const before = await least(tab);
+			await expect.poll(() => least(tab), patient).toBeGreaterThan(before);
+		}
+		await alice.does(['hangUp', dial]);
+		await bob.log.hears('dial-closed');
+		expect([await alice.evidence(dial), await bob.evidence(dial)]).toEqual([null, null]);
+	});
+
 	it('has no stream any more once it is over', async () => {
 		const { alice, bob, dial } = await cast.connected();
 		expect(await bob.receives(dial)).not.toBeNull();

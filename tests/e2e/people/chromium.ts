@@ -46,6 +46,8 @@ export interface OwnBrowser {
 	readonly browser: Browser;
 	/** Ends all of its processes at once, with no goodbye (SIGKILL). */
 	kill(): Promise<void>;
+	/** Pauses all of its processes, as a machine that sleeps, or lets them go on. */
+	pause(paused: boolean): void;
 	close(): Promise<void>;
 }
 
@@ -56,5 +58,16 @@ export async function openBrowser(parts: BrowserParts = {}): Promise<OwnBrowser>
 		args: standardFlags(parts)
 	});
 	const browser = await chromium.connect(server.wsEndpoint());
-	return { browser, kill: () => server.kill(), close: () => server.close() };
+	// Playwright starts each browser as the leader of a process group of its own.
+	const group = -Number(server.process().pid);
+	return {
+		browser,
+		kill: () => server.kill(),
+		pause: (paused) => void process.kill(group, paused ? 'SIGSTOP' : 'SIGCONT'),
+		close: async () => {
+			if (server.process().exitCode === null && server.process().signalCode === null)
+				process.kill(group, 'SIGCONT');
+			await server.close();
+		}
+	};
 }

@@ -1,6 +1,7 @@
 /** One person in front of one page: what they do, and what the page tells them. */
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { PagePhase } from '../../../src/lib/session/visit-view';
+import type { OwnBrowser } from './chromium';
 import { glanceHeight, glanceWidth, installProbe } from './probe';
 import { Senses } from './senses';
 
@@ -31,31 +32,33 @@ export type TestId =
 	| 'close-details'
 	| 'relay-only';
 
+type Own = Pick<OwnBrowser, 'kill' | 'pause'>;
+
 export class Person extends Senses {
 	/** Addresses of everything that the page has fetched or connected to. */
 	readonly contacts: URL[] = [];
 	/** What the page has complained of in the console, or thrown. */
 	readonly complaints: string[] = [];
 	readonly #site: URL;
-	readonly #kill: (() => Promise<void>) | undefined;
+	readonly #own: Own | undefined;
 	readonly #forgiven: RegExp[] = [];
 
-	private constructor(name: string, page: Page, site: URL, kill?: () => Promise<void>) {
+	private constructor(name: string, page: Page, site: URL, own?: Own) {
 		super(name, page);
 		this.#site = site;
-		this.#kill = kill;
+		this.#own = own;
 	}
 
-	/** `kill` ends the browser of somebody who has one of their own. */
+	/** `own` is the browser of somebody who has one of their own. */
 	static async sitDown(
 		name: string,
 		context: BrowserContext,
 		site: URL,
-		kill?: () => Promise<void>
+		own?: Own
 	): Promise<Person> {
 		await context.addInitScript(installProbe, [glanceWidth, glanceHeight] as const);
 		const page = await context.newPage();
-		const person = new Person(name, page, site, kill);
+		const person = new Person(name, page, site, own);
 		page.on('request', (request) => person.contacts.push(new URL(request.url())));
 		page.on('websocket', (socket) => person.contacts.push(new URL(socket.url())));
 		page.on('console', (said) => {
@@ -123,8 +126,21 @@ export class Person extends Senses {
 
 	/** The browser ends without a goodbye. */
 	async crashes(): Promise<void> {
-		if (!this.#kill) throw new Error(`${this.name} has no browser of their own to be killed.`);
-		await this.#kill();
+		await this.#browser.kill();
+	}
+
+	/** The machine sleeps: nothing runs, nobody is told. */
+	sleeps(): void {
+		this.#browser.pause(true);
+	}
+
+	wakes(): void {
+		this.#browser.pause(false);
+	}
+
+	get #browser(): Own {
+		if (!this.#own) throw new Error(`${this.name} has no browser of their own.`);
+		return this.#own;
 	}
 
 	/** From now on the browser's questions are closed without an answer. */

@@ -57,7 +57,7 @@ export const test = base.extend<People, { visavi: RunningVisavi }>({
 				...traits
 			});
 			partings.push(process?.close ?? (() => context.close()));
-			const person = await Person.sitDown(name, context, visavi.url, process?.kill);
+			const person = await Person.sitDown(name, context, visavi.url, process);
 			people.push(person);
 			return person;
 		});

@@ -1,6 +1,14 @@
 /** The room port over PeerJS and a PeerServer. */
 import type { RoomEvent } from '../../protocol/event';
-import type { DropReason, Drops, MediaKind, Path, Room, Seal } from '../../protocol/ports';
+import type {
+	DropReason,
+	Drops,
+	Evidence,
+	MediaKind,
+	Path,
+	Room,
+	Seal
+} from '../../protocol/ports';
 import type { BrokerId, DialId, KnockWord, Seat, VisitorId } from '../../protocol/seat';
 import type { ControlMessage } from '../../protocol/wire';
 import { openAddress, type Address } from './address';
@@ -28,6 +36,9 @@ export interface RoomOptions {
 	readonly tracks: LocalTracks;
 	readonly dispatch: (event: RoomEvent) => void;
 }
+
+/** Only a call needs it. */
+const statistics = () => import('./statistics');
 
 interface ForeseenDial {
 	readonly id: DialId;
@@ -164,10 +175,12 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 
 	async path(id: DialId): Promise<Path | null> {
 		const connection = this.#dials.connection(id);
-		if (!connection) return null;
-		// Only who looks at the details needs it.
-		const { pathOf } = await import('./path');
-		return pathOf(connection);
+		return connection && (await statistics()).pathOf(connection);
+	}
+
+	async evidence(id: DialId): Promise<Evidence | null> {
+		const connection = this.#dials.connection(id);
+		return connection && (await statistics()).evidenceOf(connection);
 	}
 
 	drops(): Drops {

@@ -88,6 +88,36 @@ export const more = {
 			'Only your link opens this room, so nobody gets in without it. If your friend does not come, try another network, or meet on another site.',
 		makePrivate: 'Make a private room'
 	},
+	life: {
+		offline: 'Your network is gone',
+		offlineDoing:
+			'This device has no network just now. As soon as it has one, the talk goes on by itself.',
+		search: {
+			looking: 'Asking the server where your friend is. Stay here, it comes back by itself.',
+			dialling: 'Making a new connection to your friend. Stay here, it comes back by itself.',
+			waiting:
+				'Keeping the room, so that your friend finds you. Stay here, it comes back by itself.'
+		},
+		in: {
+			audio: 'You cannot hear your friend',
+			video: 'You cannot see your friend',
+			both: 'You cannot hear or see your friend'
+		},
+		out: {
+			audio: 'Your friend cannot hear you',
+			video: 'Your friend cannot see you',
+			both: 'Your friend cannot hear or see you'
+		},
+		doing: {
+			wait: 'Sound or picture has stopped. Giving it a moment.',
+			rebuild: 'Starting your camera and microphone again.',
+			redial: 'Making a new connection. It comes back by itself.'
+		},
+		ask: {
+			in: 'It does not come back by itself. Ask your friend to reload the page, or reload yours.',
+			out: 'It does not come back by itself. Check camera and microphone, and reload the page.'
+		}
+	},
 	details: {
 		title: 'Details',
 		lead: 'For those who want to know. Nothing of this is sent anywhere.',

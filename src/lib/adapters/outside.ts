@@ -1,0 +1,37 @@
+/** What happens to the whole page from outside: its network, its sleep. */
+
+const listen = (target: EventTarget, type: string, heard: () => void): (() => void) => {
+	target.addEventListener(type, heard);
+	return () => target.removeEventListener(type, heard);
+};
+
+export const browserOutside = () => ({
+	online: (): boolean => navigator.onLine,
+	hidden: (): boolean => document.hidden,
+	/** HTML §9.3.1 (`online`, `offline`). Returns the undo. */
+	onNetwork: (changed: () => void): (() => void) => {
+		const undo = ['online', 'offline'].map((type) => listen(window, type, changed));
+		return () => {
+			for (const one of undo) one();
+		};
+	},
+	/** The page runs again: shown, thawed (WICG page lifecycle), or back from the browser's cache. Returns the undo. */
+	onWake: (woken: () => void): (() => void) => {
+		const shown = (): void => {
+			if (!document.hidden) woken();
+		};
+		const undo = [
+			listen(document, 'visibilitychange', shown),
+			listen(document, 'resume', woken),
+			listen(window, 'pageshow', woken)
+		];
+		return () => {
+			for (const one of undo) one();
+		};
+	},
+	now: (): number => performance.now(),
+	every: (ms: number, look: () => void): (() => void) => {
+		const timer = setInterval(look, ms);
+		return () => clearInterval(timer);
+	}
+});

@@ -1,0 +1,25 @@
+import type { MoreMessages } from '../../i18n/more/en';
+import type { LifeView } from '../../session/visit-view';
+
+/** What is the matter, and what is done about it. */
+export interface News {
+	readonly said: string;
+	readonly more: string;
+}
+
+/** What there is to say about a call that does not flow; `null` for a good one. `lost` says that nobody answers. */
+export function lifeNews(
+	{ offline, stall, search }: LifeView,
+	{ life }: MoreMessages,
+	lost: string
+): News | null {
+	if (offline) return { said: life.offline, more: life.offlineDoing };
+	if (search) return { said: lost, more: life.search[search] };
+	if (!stall) return null;
+	const { direction, kinds, rung } = stall;
+	const what = kinds.length > 1 ? 'both' : (kinds[0] ?? 'both');
+	return {
+		said: life[direction][what],
+		more: rung === 'ask' ? life.ask[direction] : life.doing[rung]
+	};
+}

@@ -1,0 +1,157 @@
+/** Proof of life, on twins: two people in a call of which something stands still. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Town, type Tab } from '../support/town';
+
+let town: Town;
+let alice: Tab;
+let bob: Tab;
+let ends: (() => void)[];
+
+beforeEach(async () => {
+	town = new Town();
+	[alice, bob] = await town.pair('kitchen');
+	ends = [alice, bob].map(({ visit }) => visit.watchLife());
+	await town.settle();
+});
+afterEach(async () => {
+	for (const end of ends) end();
+	await town.end();
+	expect([alice, bob].map(({ outside }) => outside.listeners)).toEqual([0, 0]);
+});
+
+/** Time passes, and each of the two looks once a second. */
+async function pass(seconds: number): Promise<void> {
+	for (let second = 0; second < seconds; second += 1) {
+		await town.advance(1_000);
+		for (const { outside } of [alice, bob]) outside.look();
+		await town.settle();
+	}
+}
+
+const phases = (): string[] => [alice.phase, bob.phase];
+
+describe('a call that flows', () => {
+	it('is connected, however long, and nothing is told', async () => {
+		await pass(60);
+		expect(phases()).toEqual(['connected', 'connected']);
+		expect([alice.visit.life?.stall, bob.visit.life?.search]).toEqual([null, null]);
+	});
+
+	it('is watched by nobody any more once it is over', async () => {
+		await alice.does((visit) => visit.leave());
+		for (const end of ends) end();
+		await town.settle();
+		expect([alice.visit.life, alice.outside.listeners]).toEqual([null, 0]);
+	});
+});
+
+describe('a call of which something stands still', () => {
+	it('is not called connected, and is again when it flows', async () => {
+		alice.room.flow.held.add('in video');
+		await pass(6);
+		expect(phases()).toEqual(['reconnecting', 'connected']);
+		expect(alice.visit.life?.stall).toMatchObject({ direction: 'in', kinds: ['video'] });
+		alice.room.flow.held.clear();
+		await pass(1);
+		expect(phases()).toEqual(['connected', 'connected']);
+	});
+
+	it('misses no picture of a camera that the friend has switched off', async () => {
+		await bob.does((visit) => visit.toggleCamera());
+		alice.room.flow.held.add('in video');
+		bob.room.flow.held.add('out video');
+		await pass(30);
+		expect(phases()).toEqual(['connected', 'connected']);
+	});
+
+	it('starts its own devices again when nothing leaves, once', async () => {
+		const before = alice.visit.local.stream;
+		alice.room.flow.held.add('out audio');
+		await pass(5);
+		expect(alice.visit.local.stream).toBe(before);
+		await pass(2);
+		const after = alice.visit.local.stream;
+		expect(after).not.toBe(before);
+		expect(before?.getTracks().map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
+		await pass(2);
+		expect(alice.visit.local.stream).toBe(after);
+		expect(phases()).toEqual(['reconnecting', 'connected']);
+	});
+
+	it('gets another connection to the same person, once', async () => {
+		const first = alice.visit.safetyCode;
+		alice.room.flow.held.add('in audio').add('in video');
+		await pass(14);
+		expect(alice.visit.remote?.admitted).toBe(true);
+		expect(alice.visit.safetyCode).not.toEqual(first);
+		const second = alice.visit.safetyCode;
+		await pass(20);
+		expect(alice.visit.safetyCode).toEqual(second);
+		expect(alice.visit.life?.stall?.rung).toBe('ask');
+	});
+
+	it('is not given up for another one that nobody could introduce', async () => {
+		town.broker.stop();
+		await town.settle();
+		const first = alice.visit.safetyCode;
+		alice.room.flow.held.add('in video');
+		await pass(30);
+		expect([alice.visit.safetyCode, alice.visit.life?.stall?.rung]).toEqual([first, 'ask']);
+	});
+
+	it('is not judged while nobody looks at the page', async () => {
+		alice.outside.isHidden = true;
+		alice.room.flow.held.add('in video');
+		await pass(30);
+		expect(alice.phase).toBe('connected');
+	});
+});
+
+describe('a network', () => {
+	it('that is gone is told at once, and that it is back', () => {
+		alice.outside.connect(false);
+		expect(alice.visit.life?.offline).toBe(true);
+		alice.outside.connect(true);
+		expect(alice.visit.life?.offline).toBe(false);
+	});
+
+	it.each<[string, (tab: Tab) => void]>([
+		['a network that comes back', ({ outside }) => outside.connect(true)],
+		['a page that wakes', ({ outside }) => outside.wake()]
+	])('%s ends the wait for the next try', async (_name, happens) => {
+		const carol = await town.arrive();
+		town.broker.stop();
+		await carol.enter('cellar');
+		const unwatch = carol.visit.watchLife();
+		await town.advance(10_000);
+		town.broker.start();
+		await town.settle();
+		expect(carol.phase).toBe('joining');
+		happens(carol);
+		await town.settle();
+		expect(carol.phase).toBe('waiting');
+		unwatch();
+	});
+
+	it('or a machine that has slept ends it with the first look', async () => {
+		const carol = await town.arrive();
+		town.broker.stop();
+		await carol.enter('cellar');
+		const unwatch = carol.visit.watchLife();
+		await town.advance(10_000);
+		town.broker.start();
+		carol.outside.look();
+		await town.settle();
+		expect(carol.phase).toBe('waiting');
+		unwatch();
+	});
+});
+
+describe('who is lost', () => {
+	it('is looked for, and the page knows how', async () => {
+		await bob.crash({ ghosts: true });
+		await town.advance(3_500);
+		expect([alice.phase, alice.visit.absence]).toEqual(['reconnecting', 'lost']);
+		expect(alice.visit.life?.search).toBe('waiting');
+	});
+});

@@ -1,0 +1,27 @@
+/** What flows on the connections of one tab: more with every look, but for what a test holds up. */
+import type { Evidence, MediaKind } from '../../src/lib/protocol/ports';
+import type { DialId } from '../../src/lib/protocol/seat';
+
+export type Current = `${keyof Evidence} ${MediaKind}`;
+
+export class MemoryFlow {
+	/** What stands still. */
+	readonly held = new Set<Current>();
+	readonly #counts = new Map<string, number>();
+
+	look(dial: DialId, sending: readonly MediaKind[]): Evidence {
+		const count = (current: Current, flows: boolean): number => {
+			const key = `${dial} ${current}`;
+			const next = (this.#counts.get(key) ?? 0) + (flows && !this.held.has(current) ? 1 : 0);
+			this.#counts.set(key, next);
+			return next;
+		};
+		return {
+			in: { audio: count('in audio', true), video: count('in video', true) },
+			out: {
+				audio: count('out audio', sending.includes('audio')),
+				video: count('out video', sending.includes('video'))
+			}
+		};
+	}
+}
