@@ -42,11 +42,12 @@ export async function runSeries(
 	const runs = { floor: noRuns(), app: noRuns() };
 	for (let round = 0; round < count; round++) {
 		for (const subject of orderOf(round)) {
+			if (scenario.only && scenario.only !== subject) continue;
 			const label = `${scenario.name} ${round + 1}/${count} ${subject}`;
 			try {
-				const site = sites[subject][scenario.distance];
-				const { ms, story, cryptoMs } = await onStage(site, closers, (stage) =>
-					scenario.measure(stage)
+				const site = sites[subject];
+				const { ms, story, cryptoMs } = await onStage(site[scenario.distance], closers, (stage) =>
+					scenario.measure(stage, site)
 				);
 				runs[subject].times.push(ms);
 				if (cryptoMs !== undefined) runs[subject].cryptoTimes.push(cryptoMs);

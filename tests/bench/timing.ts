@@ -10,6 +10,12 @@ export const reachMs = 500;
 /** How long a call goes on before it is disturbed, so that seats, sockets and encoders have settled in both pages. */
 export const settledCallMs = 1_500;
 
+/** How long a killed broker is away. */
+export const downMs = 1_000;
+
+/** How long a call is watched after something that should not disturb it. */
+export const watchedMs = 2_000;
+
 /** Added each way to the broker's (relay's) socket in the delayed table. */
 export const addedDelayMs = 50;
 

@@ -4,7 +4,7 @@
  * the names of the page contract, so that one driver and one probe serve it and the app alike.
  *
  * Who arrives second makes the offer. Who stays behind drops its connection when the relay says that the
- * other one is gone, and answers the next one's offer with a new connection. After a reload the page
+ * other one is gone, and answers the next one's offer with a new connection. A full room is tried again. After a reload the page
  * rejoins by itself: the room is in the fragment, sessionStorage remembers that join was pressed.
  *
  * A script, not a module: floor/server.ts puts it into the page, which so is a single response.
@@ -13,6 +13,8 @@
 	type FromRelay = import('./relay').FromRelay;
 
 	const joinedKey = 'floor-joined';
+	/** A full room is asked again after so long. */
+	const againMs = 250;
 
 	function find<E extends Element>(selector: string): E {
 		const element = document.querySelector<E>(selector);
@@ -59,8 +61,10 @@
 			send({ description: ours.localDescription });
 		}
 		async function hear(message: FromRelay): Promise<void> {
-			if ('full' in message) enter('full');
-			else if ('gone' in message) {
+			if ('full' in message) {
+				enter('full');
+				setTimeout(() => join(room, stream), againMs);
+			} else if ('gone' in message) {
 				drop();
 				enter('waiting');
 			} else if ('people' in message) {

@@ -13,10 +13,15 @@ export type FromRelay =
 
 const roomSize = 2;
 
+/** Who has not answered one ping when the next is due is gone: the least that tells a paused browser. */
+const pingMs = 1_500;
+
 /** The least that can introduce two pages: a room is a set of sockets, and what one says the other hears. */
 export function relayOn(server: Server): { readonly close: () => void } {
 	const rooms = new Map<string, Set<WebSocket>>();
 	const sockets = new WebSocketServer({ server, path: '/ws' });
+	const asked = new WeakSet<WebSocket>();
+	const heard = new WeakSet<WebSocket>();
 	const tell = (socket: WebSocket, message: FromRelay): void =>
 		socket.send(JSON.stringify(message));
 
@@ -34,6 +39,7 @@ export function relayOn(server: Server): { readonly close: () => void } {
 		rooms.set(name, room.add(socket));
 		const others = (): WebSocket[] => [...room].filter((one) => one !== socket);
 		tell(socket, { people: room.size });
+		socket.on('pong', () => heard.add(socket));
 		socket.on('message', (message) => others().forEach((other) => other.send(message.toString())));
 		socket.on('close', () => {
 			room.delete(socket);
@@ -41,8 +47,17 @@ export function relayOn(server: Server): { readonly close: () => void } {
 			for (const other of room) tell(other, { gone: true });
 		});
 	});
+	const pings = setInterval(() => {
+		for (const socket of sockets.clients) {
+			if (asked.has(socket) && !heard.has(socket)) socket.terminate();
+			asked.add(socket);
+			heard.delete(socket);
+			socket.ping();
+		}
+	}, pingMs);
 	return {
 		close: () => {
+			clearInterval(pings);
 			for (const socket of sockets.clients) socket.terminate();
 			sockets.close();
 		}

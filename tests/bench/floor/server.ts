@@ -3,12 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { asScript } from '../probe/as-script';
 import { boundPort, closeServer, type Running } from '../stage/running';
+import { pause } from '../timing';
 import { relayOn } from './relay';
 
 const beside = (name: string): URL => new URL(name, import.meta.url);
 
+interface RestartableFloor extends Running {
+	/** The relay dies, and is back after so long. @returns when. */
+	readonly restart: (downMs: number) => Promise<number>;
+}
+
 /** Serves the floor page and its relay on one port of 127.0.0.1. */
-export async function start(): Promise<Running> {
+export async function start(): Promise<RestartableFloor> {
 	const [shell, script] = await Promise.all([
 		readFile(beside('index.html'), 'utf8'),
 		asScript(beside('page.ts'))
@@ -26,11 +32,17 @@ export async function start(): Promise<Running> {
 		});
 		response.end(page);
 	});
-	const relay = relayOn(server);
+	let relay = relayOn(server);
 	server.listen(0, '127.0.0.1');
 	await once(server, 'listening');
 	return {
 		url: new URL(`http://127.0.0.1:${boundPort(server)}/`),
+		restart: async (downMs) => {
+			relay.close();
+			await pause(downMs);
+			relay = relayOn(server);
+			return Date.now();
+		},
 		close: async () => {
 			relay.close();
 			await closeServer(server);

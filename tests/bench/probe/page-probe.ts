@@ -72,9 +72,17 @@
 		else if (isVisible(video)) tell({ kind: 'first-frame' }, now());
 		else requestAnimationFrame(() => whenVisible(video, track));
 	};
+	const gaps: { readonly end: number; readonly ms: number }[] = [];
+	let lastFrame = now();
+	bench.benchGapMs = (since) => {
+		const ended = gaps.filter(({ end }) => end > since).map(({ ms }) => ms);
+		return Math.max(now() - lastFrame, ...ended);
+	};
 	const watchRemote = (video: HTMLVideoElement): void => {
 		const frame = (): void => {
 			const at = now();
+			gaps.push({ end: at, ms: at - lastFrame });
+			lastFrame = at;
 			const track = trackOf(video);
 			if (track && !seenTracks.has(track) && isReal(video)) {
 				seenTracks.add(track);

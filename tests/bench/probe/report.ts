@@ -24,6 +24,8 @@ export interface BenchWindow {
 	benchCryptoMs(from: number, to: number): number;
 	/** When the browser was last given the other side's description. */
 	benchDescribedAt: number;
+	/** The longest time without a new picture of the other one that ended, or goes on, after a moment of wall time. */
+	benchGapMs(since: number): number;
 	/** When the other one's first picture was last there, if not yet on the screen. */
 	benchPicturedAt: number;
 }

@@ -1,8 +1,9 @@
 import { joining, joiningFar } from './join';
+import { brokerGap, brokerSeats } from './broker';
 import { lobby } from './lobby';
-import { reloading } from './reload';
+import { reloading, reloadingHost } from './reload';
 import type { Scenario } from './scenario';
-import { takeover } from './takeover';
+import { killingGuest, killingHost, pausing } from './takeover';
 import { together } from './together';
 import { typing } from './typed';
 
@@ -13,7 +14,12 @@ export const scenarios: readonly Scenario[] = [
 	typing,
 	together,
 	reloading,
-	takeover,
+	reloadingHost,
+	killingGuest,
+	killingHost,
+	pausing,
+	brokerGap,
+	brokerSeats,
 	lobby
 ];
 

@@ -1,4 +1,5 @@
 import type { Sample, Stage } from '../stage/stage';
+import type { Site, SubjectName } from '../stage/subjects';
 
 /** Ratios app/floor that issue 3 asks for: the aim, and the limit that must hold. */
 export interface Goal {
@@ -12,5 +13,7 @@ export interface Scenario {
 	/** `far`: the broker's socket is delayed, the page and the media are not. */
 	readonly distance: 'near' | 'far';
 	readonly goal?: Goal;
-	measure(stage: Stage): Promise<Sample>;
+	/** The one page that can do it. */
+	readonly only?: SubjectName;
+	measure(stage: Stage, site: Site): Promise<Sample>;
 }

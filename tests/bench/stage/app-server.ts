@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { patienceMs, stopMs, within } from '../timing';
+import { patienceMs, pause, stopMs, within } from '../timing';
 import type { Running } from './running';
 
 const root = new URL('../../../', import.meta.url);
@@ -36,13 +36,46 @@ async function stop(child: ChildProcess): Promise<void> {
 export interface AppServer extends Running {
 	/** Throws when the process has ended: what then fails says nothing about the page. */
 	readonly mustRun: () => void;
+	/** It is killed, and started again on the same port after so long. @returns when it answered again. */
+	readonly restart: (downMs: number) => Promise<number>;
+	/** How many sockets the broker has. */
+	readonly sockets: () => Promise<number>;
+}
+
+interface Launched {
+	readonly child: ChildProcess;
+	readonly url: URL;
 }
 
 /** Starts the project's own server, exactly as built, and resolves once it has printed its address. */
 export async function startAppServer(): Promise<AppServer> {
+	let { child, url } = await launch(0);
+	return {
+		url,
+		close: () => stop(child),
+		mustRun: () => {
+			if (hasEnded(child)) throw new Error('the peer-server ended under the bench');
+		},
+		restart: async (downMs) => {
+			const ended = once(child, 'exit');
+			child.kill('SIGKILL');
+			await ended;
+			await pause(downMs);
+			({ child, url } = await launch(Number(url.port)));
+			return Date.now();
+		},
+		sockets: async () => {
+			const metrics = await (await fetch(new URL('/metrics', url))).text();
+			return Number(/^visavi_broker_clients (\d+)$/m.exec(metrics)?.[1]);
+		}
+	};
+}
+
+/** On this port; 0 lets the system pick one. */
+async function launch(port: number): Promise<Launched> {
 	const child = spawn(process.execPath, [program], {
 		cwd: fileURLToPath(root),
-		env: { ...process.env, PORT: '0', HOST: '127.0.0.1' },
+		env: { ...process.env, PORT: String(port), HOST: '127.0.0.1' },
 		stdio: ['ignore', 'pipe', 'inherit'],
 		// A process group of its own: Ctrl-C reaches the bench alone, which then stops the server.
 		detached: true
@@ -60,13 +93,7 @@ export async function startAppServer(): Promise<AppServer> {
 		});
 	});
 	try {
-		return {
-			url: await within(patienceMs, address, 'address from the peer-server'),
-			close: () => stop(child),
-			mustRun: () => {
-				if (hasEnded(child)) throw new Error('the peer-server ended under the bench');
-			}
-		};
+		return { child, url: await within(patienceMs, address, 'address from the peer-server') };
 	} catch (failure) {
 		await stop(child);
 		throw failure;

@@ -27,13 +27,13 @@ export const launchChromium = (): Promise<Browser> =>
 		handleSIGHUP: false
 	});
 
-/** Ends all processes of a browser in the same instant, without any goodbye. */
-export async function processGroupOf(browser: Browser): Promise<() => void> {
+/** Signals all processes of a browser in the same instant. */
+export async function processGroupOf(browser: Browser): Promise<(signal: NodeJS.Signals) => void> {
 	const cdp = await browser.newBrowserCDPSession();
 	const { processInfo } = await cdp.send('SystemInfo.getProcessInfo');
 	await cdp.detach();
 	const main = processInfo.find(({ type }) => type === 'browser');
 	if (!main) throw new Error('Chromium does not tell its process id');
 	// Playwright starts each browser as the leader of a process group of its own.
-	return () => process.kill(-main.id, 'SIGKILL');
+	return (signal) => void process.kill(-main.id, signal);
 }

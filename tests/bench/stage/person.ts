@@ -38,6 +38,10 @@ export interface Person {
 	describe(): Promise<string>;
 	/** As if the power went: SIGKILL to all processes of this browser. Returns when, in wall time. */
 	kill(): number;
+	/** Pauses all processes of this browser: its sockets stay open, and nobody is told. Returns when, in wall time. */
+	pause(): number;
+	/** The longest time without a new picture of the other one that ended, or goes on, after `since`. */
+	longestGapMs(since: number): Promise<number>;
 	close(): Promise<void>;
 }
 
@@ -73,7 +77,7 @@ function personOf(
 	browser: Browser,
 	page: Page,
 	reports: Reports,
-	killGroup: () => void
+	signalGroup: (signal: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT') => void
 ): Person {
 	const requested = new Set<string>();
 	page.on('request', (request) => {
@@ -118,9 +122,20 @@ function personOf(
 			}, name),
 		kill: () => {
 			const at = Date.now();
-			killGroup();
+			signalGroup('SIGKILL');
 			return at;
 		},
-		close: () => browser.close()
+		pause: () => {
+			const at = Date.now();
+			signalGroup('SIGSTOP');
+			return at;
+		},
+		longestGapMs: (since) =>
+			page.evaluate((from) => (window as unknown as BenchWindow).benchGapMs(from), since),
+		close: async () => {
+			// A paused browser does not hear that it is to end.
+			if (browser.isConnected()) signalGroup('SIGCONT');
+			await browser.close();
+		}
 	};
 }

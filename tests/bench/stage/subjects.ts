@@ -14,6 +14,10 @@ export interface Site {
 	readonly far: URL;
 	/** Throws when what serves it is no more. */
 	readonly mustRun: () => void;
+	/** What introduces the two dies, and is back after so long. @returns when it answered again. */
+	readonly restart: (downMs: number) => Promise<number>;
+	/** How many sockets it has; NaN where nobody counts. */
+	readonly sockets: () => Promise<number>;
 }
 export type Sites = Readonly<Record<SubjectName, Site>>;
 
@@ -23,7 +27,8 @@ async function startFloorSites(closers: Closers): Promise<Site> {
 	const far = new URL(floor.url);
 	far.searchParams.set('relay', proxy.url.host);
 	// The floor's server lives in this process: it runs as long as anybody can ask.
-	return { near: floor.url, far, mustRun: () => undefined };
+	const { restart } = floor;
+	return { near: floor.url, far, mustRun: () => undefined, restart, sockets: async () => NaN };
 }
 
 async function startAppSites(closers: Closers): Promise<Site> {
@@ -31,7 +36,8 @@ async function startAppSites(closers: Closers): Promise<Site> {
 	const app = closers.own(await startAppServer());
 	const proxy = closers.own(await startDelayProxy(app.url, addedDelayMs));
 	const site = closers.own(await startStaticSite(proxy.url));
-	return { near: app.url, far: site.url, mustRun: app.mustRun };
+	const { mustRun, restart, sockets } = app;
+	return { near: app.url, far: site.url, mustRun, restart, sockets };
 }
 
 export const startSites = async (closers: Closers): Promise<Sites> => ({
