@@ -76,7 +76,9 @@ export class LifeWatch implements LifeView {
 		const undo = [
 			outside.onNetwork(() => this.#networkChanged()),
 			outside.onWake(() => this.#hurry()),
-			outside.every(lookMs, () => void this.look())
+			outside.every(lookMs, () => {
+				this.look().catch((cause: unknown) => console.error(cause));
+			})
 		];
 		return () => {
 			for (const one of undo) one();
