@@ -20,9 +20,10 @@ export const faults: Readonly<Record<string, Fault>> = {
 	'presses mute': ({ who }) => who.press('mic'),
 	'presses camera': ({ who }) => who.press('camera'),
 	'leaves and comes back': async ({ who, chance }) => {
+		// By then all is there that the call brings with it.
+		await pass(chance.ms(1_500, 2_500));
 		await who.press('leave');
 		await who.reaches('left');
-		await pass(chance.ms(0, 500));
 		await who.press('come-back');
 	},
 	'and the broker restarts': ({ restart, chance }) => restart(chance.ms(0, 1_500)),

@@ -21,7 +21,7 @@ export const bounds = {
 	tracks: 2,
 	/** Pings, silence, a look once a second, the clock on the screen, heartbeats of the broker’s sockets. */
 	timers: 8,
-	moreListeners: 20,
+	moreListeners: 8,
 	moreHeapBytes: 4 * 2 ** 20
 } as const;
 
@@ -43,6 +43,9 @@ export function excess(now: Holdings, first: Holdings): string | null {
 
 const inShort = ({ heapBytes, listeners, timers, tracks }: Holdings): string =>
 	`${Math.round(heapBytes / 1024)} KiB, ${listeners} listeners, ${timers} timers, ${tracks} tracks`;
+
+/** By then all is there that a call brings with it. */
+const completeMs = 3_000;
 
 /** A dial that came to nothing, and what the browser collects of it in its own time, may take so long. */
 const letGoMs = 10_000;
@@ -82,6 +85,7 @@ async function play(
 	};
 	const [ann, ben] = [await open('ann'), await open('ben')];
 	await up(ann, ben);
+	await pass(completeMs);
 	const first = [await settled(ann), await settled(ben)] as const;
 	for (let number = 1; number <= count; number += 1) {
 		const [name, who] = [chance.of(faultNames), chance.of([ann, ben])];
