@@ -35,7 +35,17 @@
 		return stream;
 	};
 
+	const connections: WeakRef<RTCPeerConnection>[] = [];
+	window.RTCPeerConnection = class extends RTCPeerConnection {
+		constructor(configuration?: RTCConfiguration) {
+			super(configuration);
+			connections.push(new WeakRef(this));
+		}
+	};
+
 	(window as unknown as import('./tab').SoakWindow).soak = {
+		connections: () =>
+			connections.filter((one) => (one.deref()?.signalingState ?? 'closed') !== 'closed').length,
 		timers: () => timers.size,
 		tracks: () => tracks.filter((one) => one.deref()?.readyState === 'live').length
 	};

@@ -4,7 +4,7 @@ import { bounds, excess, soak } from './soak';
 /** Any would do; this one has every fault in it. */
 const seed = 3;
 
-const first = { connections: 1, tracks: 2, timers: 8, listeners: 200, heapBytes: 5e6 };
+const first = { connections: 1, kept: 1, tracks: 2, timers: 8, listeners: 200, heapBytes: 5e6 };
 
 it('a call is up again after each of twenty faults, and nothing is left behind', async () => {
 	const told: string[] = [];
@@ -14,6 +14,7 @@ it('a call is up again after each of twenty faults, and nothing is left behind',
 
 it.each([
 	['connection', { connections: 2 }],
+	['memory', { kept: 3 }],
 	['track', { tracks: 3 }],
 	['timer', { timers: bounds.timers + 1 }],
 	['listener', { listeners: 200 + bounds.moreListeners + 1 }],

@@ -17,6 +17,8 @@ export interface SoakOptions {
 /** What a page may hold in the middle of a call, or have gained since the first look at it. */
 export const bounds = {
 	connections: 1,
+	/** The last one that was closed may lie about. */
+	kept: 2,
 	/** Camera and microphone. */
 	tracks: 2,
 	/** Pings, silence, a look once a second, the clock on the screen, heartbeats of the broker’s sockets. */
@@ -29,6 +31,7 @@ export const bounds = {
 export function excess(now: Holdings, first: Holdings): string | null {
 	const over = [
 		now.connections === bounds.connections ? [] : [`${now.connections} connections`],
+		now.kept <= bounds.kept ? [] : [`${now.kept} connections in memory`],
 		now.tracks <= bounds.tracks ? [] : [`${now.tracks} tracks`],
 		now.timers <= bounds.timers ? [] : [`${now.timers} timers`],
 		now.listeners - first.listeners <= bounds.moreListeners

@@ -8,6 +8,8 @@ const probe = new URL('./probe.ts', import.meta.url);
 /** What the probe counts. */
 export interface SoakWindow {
 	soak: {
+		/** Connections that are not closed. */
+		connections(): number;
 		/** Timers that are set and have not fired. */
 		timers(): number;
 		/** Tracks of camera and microphone that run. */
@@ -20,6 +22,8 @@ type Control = 'mic' | 'camera' | 'leave' | 'join' | 'come-back';
 /** What a page holds on to, after its rubbish is collected. */
 export interface Holdings {
 	readonly connections: number;
+	/** Connections that are still in memory, closed ones too. */
+	readonly kept: number;
 	readonly listeners: number;
 	readonly timers: number;
 	readonly tracks: number;
@@ -106,12 +110,13 @@ export class SoakTab {
 		const { metrics } = await this.#devtools.send('Performance.getMetrics');
 		const metric = (wanted: string): number =>
 			metrics.find(({ name }) => name === wanted)?.value ?? NaN;
-		const [timers, tracks] = await this.page.evaluate(() => {
+		const [connections, timers, tracks] = await this.page.evaluate(() => {
 			const { soak } = window as unknown as SoakWindow;
-			return [soak.timers(), soak.tracks()] as const;
+			return [soak.connections(), soak.timers(), soak.tracks()] as const;
 		});
 		return {
-			connections: metric('RTCPeerConnections'),
+			connections,
+			kept: metric('RTCPeerConnections'),
 			listeners: metric('JSEventListeners'),
 			timers,
 			tracks,
