@@ -64,6 +64,7 @@ const everything: ReadonlySet<Kind> = new Set([
 	'hint',
 	'person',
 	'crash',
+	'cut',
 	'forge'
 ]);
 

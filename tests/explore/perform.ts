@@ -10,7 +10,7 @@ import { makeStep } from './machine';
 import { personAt, type Who, type World } from './world';
 
 /** Pings carry no state and are left out, but for those that are said for somebody at the door (R8). */
-const leftOut: ReadonlySet<TimerName> = new Set(['ping', 'return']);
+const leftOut: ReadonlySet<TimerName> = new Set(['ping']);
 
 /** One event for one person. */
 export function happen(world: World, who: Who, event: RoomEvent, rules: Rules): void {
@@ -28,8 +28,10 @@ function freeNumber(world: World, me: VisitorId): number {
 	const used = (number: number): boolean => {
 		const id = dialId(me, number);
 		return (
-			world.dials.some((dial) => dial.id === id) ||
-			world.people.some((person) => person !== null && names(person.state, id))
+			world.dials.some((dial) => dial.id === id || dial.session === id) ||
+			world.people.some(
+				(person) => person !== null && (names(person.state, id) || person.session === id)
+			)
 		);
 	};
 	// One event makes two dials or knocks at most.
@@ -66,6 +68,9 @@ function perform(world: World, who: Who, effect: Effect): void {
 			return reply(world, who, effect.dial, effect.word);
 		case 'hang-up':
 			return hangUp(world, who, effect.dial);
+		case 'keep-session':
+			person.session = effect.dial;
+			return;
 		case 'confirm':
 			return confirm(world, who, effect.dial);
 		case 'say':
@@ -89,7 +94,7 @@ function perform(world: World, who: Who, effect: Effect): void {
 function releaseSeat(world: World, who: Who, seat: Seat): void {
 	const place = world.seats[seat];
 	if (place.claims[who] === 'asked') place.orphans++;
-	if (place.holder === who) place.holder = 'ghost';
+	if (place.holder === who) place.holder = `ghost of ${who}`;
 	place.claims[who] = null;
 }
 

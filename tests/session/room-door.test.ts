@@ -34,6 +34,8 @@ beforeEach(() => {
 				deriving.set(name, () =>
 					found({
 						roomId,
+						returns: false,
+						elsewhere: false,
 						open: (tracks) => (visitorId, dispatch) => {
 							opened.push(roomId);
 							return broker.open({ roomId, visitorId, tracks, dispatch });
@@ -51,7 +53,8 @@ beforeEach(() => {
 	door = new RoomDoor({
 		loadKit: async () => kit,
 		tracks: () => ({ audio: null, video: null }),
-		mine: () => ({ mic: true, camera: true })
+		mine: () => ({ mic: true, camera: true }),
+		moved: () => undefined
 	});
 });
 

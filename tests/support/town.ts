@@ -10,6 +10,7 @@ import { MemoryBroker } from './memory-broker';
 import type { MemoryRoom } from './memory-room';
 import { TwinDevices } from './twin-devices';
 import { TwinPage } from './twin-page';
+import { openPlace, type TwinPlace } from './twin-place';
 import { TwinStore } from './twin-store';
 
 export const site = 'https://visavi.test/';
@@ -23,6 +24,8 @@ export const turn = (): Promise<void> => new Promise((done) => setImmediate(done
 export class Town {
 	readonly time = new ManualTime();
 	readonly broker = new MemoryBroker(() => this.time.now);
+	/** The seat tokens that are in use. */
+	readonly inUse = new Map<string, () => void>();
 	readonly #tabs = new Set<Tab>();
 	#visitors = 0;
 
@@ -102,6 +105,7 @@ export class Tab {
 	readonly #loading: Promise<void>;
 	readonly #town: Town;
 	#room: MemoryRoom | null = null;
+	#place: { readonly roomId: string; readonly place: TwinPlace } | null = null;
 	readonly #clocks: ManualClock[] = [];
 
 	constructor(town: Town, options: TabOptions) {
@@ -174,6 +178,17 @@ export class Tab {
 		return this.#town.arrive({ store: this.store.copy(), at: this.page.address() });
 	}
 
+	/** One and the same for as long as it is the same room. */
+	#placeIn(roomId: string, takeOver: boolean, moved: () => void): TwinPlace {
+		const { store } = this;
+		const { inUse } = this.#town;
+		if (this.#place?.roomId === roomId && !takeOver) return this.#place.place;
+		const newToken = (): string => this.#town.nextVisitor();
+		const place = openPlace({ store, inUse, roomId, newToken, moved, takeOver });
+		this.#place = { roomId, place };
+		return place;
+	}
+
 	async #loadKit(): Promise<RoomKit | KitFault> {
 		this.loads += 1;
 		await this.#loading;
@@ -185,15 +200,18 @@ export class Tab {
 			broker: 'wss://broker.test/',
 			versions: { Visavi: '1.2.3' },
 			relay: this.relay,
-			findRoom: async (name, secret) => {
+			findRoom: async (name, secret, { takeOver, moved }) => {
 				const read = parseName(name);
 				if (!read.ok) throw new RangeError(read.fault);
 				this.sought.push(read.normal);
 				const roomId = secret === null ? read.normal : `${read.normal} with ${secret}`;
+				const place = this.#placeIn(roomId, takeOver, moved);
 				return {
 					roomId,
+					returns: place.session !== null,
+					elsewhere: place.elsewhere,
 					open: (tracks) => (visitorId, dispatch) => {
-						this.#room = broker.open({ roomId, visitorId, tracks, dispatch });
+						this.#room = broker.open({ roomId, visitorId, tracks, place, dispatch });
 						return this.#room;
 					}
 				};

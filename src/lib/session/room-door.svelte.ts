@@ -35,7 +35,7 @@ export interface RoomKit {
 	 * The room that a valid name stands for, with a link's secret if the room is private. May take a second; the
 	 * latest room wins, and the search for another one is ended and rejects.
 	 */
-	findRoom(name: string, secret: string | null): Promise<FoundRoom>;
+	findRoom(name: string, secret: string | null, presence: Presence): Promise<FoundRoom>;
 	/** Ends a search that is going on. */
 	stopFinding(): void;
 	/** Makes up a private room that nobody has been in. */
@@ -46,10 +46,22 @@ export interface RoomKit {
 	newClock(): Clock;
 }
 
+/** How this tab stands to its copies. */
+export interface Presence {
+	/** Takes the place in the room away from the tab of which this one is a copy. */
+	readonly takeOver: boolean;
+	/** Another tab has taken this one's place. */
+	readonly moved: () => void;
+}
+
 /** A room whose keys are known. */
 export interface FoundRoom {
 	/** Public. */
 	readonly roomId: string;
+	/** This tab was in a call there when it was reloaded (R7). */
+	readonly returns: boolean;
+	/** This tab is a copy of one that is in the room (R11). */
+	readonly elsewhere: boolean;
 	open(tracks: LocalTracks): OpenRoom<MediaStream, MediaStreamTrack>;
 }
 
@@ -62,6 +74,8 @@ export interface DoorParts {
 	readonly loadKit: () => Promise<RoomKit | KitFault>;
 	readonly tracks: () => LocalTracks;
 	readonly mine: () => MediaState;
+	/** Another tab goes on with the call. */
+	readonly moved: () => void;
 }
 
 interface Found {
@@ -77,7 +91,10 @@ export class RoomDoor {
 	#turn = 0;
 	#roomId: string | null = null;
 	/** What the room was opened by. */
-	#opened: Parameters<RoomKit['findRoom']> | null = null;
+	#opened: readonly [name: string, secret: string | null] | null = null;
+	#returns = false;
+	#takesOver = false;
+	#elsewhere = $state.raw(false);
 	#room = $state.raw<BrowserRoom | null>(null);
 	#entering = $state.raw(false);
 	#configFault = $state.raw<string | null>(null);
@@ -99,6 +116,10 @@ export class RoomDoor {
 	/** Nobody has gone in, or is on the way. */
 	get outside(): boolean {
 		return !this.#entering && (this.#room?.phase ?? 'name') === 'name';
+	}
+	/** The call goes on in the tab of which this one is a copy. */
+	get elsewhere(): boolean {
+		return this.#elsewhere;
 	}
 	get configFault(): string | null {
 		return this.#configFault;
@@ -146,12 +167,19 @@ export class RoomDoor {
 		const [prepared, by] = this.#opened ?? [];
 		if (this.#room?.phase === 'name' && prepared?.trim() === name.trim() && by === secret) {
 			this.#turn += 1; // whatever else is looked for comes too late
-			return this.#room.dispatch({ type: 'join-pressed' });
+			return this.#room.dispatch({ type: 'join-pressed', returns: this.#returns });
 		}
 		this.#entering = true;
 		const room = await this.#open(name, secret);
-		room?.dispatch({ type: 'join-pressed' });
+		room?.dispatch({ type: 'join-pressed', returns: this.#returns });
 		if (room !== undefined) this.#entering = false;
+	}
+
+	/** Goes in, in the place of the tab of which this one is a copy. */
+	async moveHere(name: string, secret: string | null): Promise<void> {
+		this.close();
+		this.#takesOver = true;
+		await this.enter(name, secret);
 	}
 
 	/** A new private room, on the way into it; `null` when it cannot be had, `undefined` when overtaken. */
@@ -193,7 +221,9 @@ export class RoomDoor {
 		if (turn !== this.#turn) return undefined;
 		if (!kit) return null;
 		try {
-			const found = await kit.findRoom(name, secret);
+			const { moved } = this.#parts;
+			const found = await kit.findRoom(name, secret, { takeOver: this.#takesOver, moved });
+			this.#takesOver = false;
 			if (turn !== this.#turn) return undefined;
 			this.#fault = null;
 			return { kit, found };
@@ -208,6 +238,8 @@ export class RoomDoor {
 		if (!result) return result;
 		const { kit, found } = result;
 		this.#opened = [name, secret];
+		this.#returns = found.returns;
+		this.#elsewhere = found.elsewhere;
 		if (this.#room?.phase === 'name' && found.roomId === this.#roomId) return this.#room;
 		this.#room?.dispatch({ type: 'leave-pressed' });
 		this.#roomId = found.roomId;
