@@ -22,6 +22,8 @@ export type TestId =
 	| 'another-room'
 	| 'wait-for-seat'
 	| 'come-back'
+	| 'let-in'
+	| 'move-here'
 	| 'private-room'
 	| 'safety-code'
 	| 'warning'
@@ -125,6 +127,39 @@ export class Person extends Senses {
 	async crashes(): Promise<void> {
 		if (!this.#kill) throw new Error(`${this.name} has no browser of their own to be killed.`);
 		await this.#kill();
+	}
+
+	/** The page is gone without a word, as when a tab crashes. @returns what makes it come again, in the same tab. */
+	async losesPage(): Promise<() => Promise<void>> {
+		const session = await this.page.context().newCDPSession(this.page);
+		// The reason why a crash is no complaint here.
+		this.forgive(/the page crashed/, 'it was crashed on purpose');
+		const crashed = this.page.waitForEvent('crash');
+		session.send('Page.crash').catch(() => undefined);
+		await crashed;
+		return async () => {
+			await this.page.reload();
+		};
+	}
+
+	/** Opens a copy of this tab, which begins with all that the tab remembers. */
+	async duplicates(): Promise<Person> {
+		const opened = this.page.waitForEvent('popup');
+		await this.page.evaluate(() => void window.open(location.href));
+		return new Person(`${this.name}'s copy`, await opened, this.#site);
+	}
+
+	/** From now on every title of a screen is remembered. @returns what reads them. */
+	async collectsNews(): Promise<() => Promise<readonly string[]>> {
+		const titles = await this.page.evaluateHandle(() => {
+			const seen: string[] = [];
+			new MutationObserver(() => {
+				const title = document.querySelector('h1')?.textContent ?? '';
+				if (seen.at(-1) !== title) seen.push(title);
+			}).observe(document.body, { subtree: true, childList: true, characterData: true });
+			return seen;
+		});
+		return () => titles.jsonValue();
 	}
 
 	/** From now on the browser's questions are closed without an answer. */
