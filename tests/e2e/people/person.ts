@@ -33,6 +33,12 @@ export type TestId =
 	| 'close-details'
 	| 'relay-only';
 
+/** When the page came to a phase, in milliseconds since the epoch. */
+export interface Moment {
+	readonly phase: string;
+	readonly at: number;
+}
+
 export class Person extends Senses {
 	/** Addresses of everything that the page has fetched or connected to. */
 	readonly contacts: URL[] = [];
@@ -129,19 +135,6 @@ export class Person extends Senses {
 		await this.#kill();
 	}
 
-	/** The page is gone without a word, as when a tab crashes. @returns what makes it come again, in the same tab. */
-	async losesPage(): Promise<() => Promise<void>> {
-		const session = await this.page.context().newCDPSession(this.page);
-		// The reason why a crash is no complaint here.
-		this.forgive(/the page crashed/, 'it was crashed on purpose');
-		const crashed = this.page.waitForEvent('crash');
-		session.send('Page.crash').catch(() => undefined);
-		await crashed;
-		return async () => {
-			await this.page.reload();
-		};
-	}
-
 	/** Opens a copy of this tab, which begins with all that the tab remembers. */
 	async duplicates(): Promise<Person> {
 		const opened = this.page.waitForEvent('popup');
@@ -149,17 +142,20 @@ export class Person extends Senses {
 		return new Person(`${this.name}'s copy`, await opened, this.#site);
 	}
 
-	/** From now on every title of a screen is remembered. @returns what reads them. */
-	async collectsNews(): Promise<() => Promise<readonly string[]>> {
-		const titles = await this.page.evaluateHandle(() => {
-			const seen: string[] = [];
-			new MutationObserver(() => {
-				const title = document.querySelector('h1')?.textContent ?? '';
-				if (seen.at(-1) !== title) seen.push(title);
-			}).observe(document.body, { subtree: true, childList: true, characterData: true });
+	/** From now on every phase is remembered, with its time. @returns what reads them. */
+	async remembersPhases(): Promise<() => Promise<readonly Moment[]>> {
+		const moments = await this.page.evaluateHandle(() => {
+			const main = document.querySelector('main')!;
+			const seen: { phase: string; at: number }[] = [];
+			const look = (): void => {
+				const phase = main.dataset['phase'] ?? '';
+				if (seen.at(-1)?.phase !== phase) seen.push({ phase, at: Date.now() });
+			};
+			new MutationObserver(look).observe(main, { attributes: true });
+			look();
 			return seen;
 		});
-		return () => titles.jsonValue();
+		return () => moments.jsonValue();
 	}
 
 	/** From now on the browser's questions are closed without an answer. */

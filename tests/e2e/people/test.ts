@@ -1,6 +1,7 @@
 /** `test` with people in it: alice, bob and carol come with camera and microphone and the leave to use them. */
 import { expect, test as base, type BrowserContextOptions } from '@playwright/test';
 import { freePort, TestBroker, type BrokerKind } from './broker';
+import { layCable, type Cable } from './cable';
 import { openBrowser, type BrowserParts } from './chromium';
 import { Person } from './person';
 import { startVisavi, type RunningVisavi } from './server';
@@ -23,6 +24,8 @@ interface People {
 	serve: (options?: SiteOptions) => Promise<URL>;
 	/** A broker of one's own, with a site that uses it. */
 	broker: (kind: BrokerKind) => Promise<{ readonly broker: TestBroker; readonly site: URL }>;
+	/** A cable to a broker that can be cut. */
+	cable: (brokerPort: number) => Promise<Cable>;
 	arrive: (name: string, traits?: Traits) => Promise<Person>;
 	alice: Person;
 	bob: Person;
@@ -62,8 +65,19 @@ export const test = base.extend<People, { visavi: RunningVisavi }>({
 		await Promise.all(started.map((broker) => broker.kill()));
 	},
 
-	arrive: async ({ browser, visavi, serve, broker }, use) => {
-		void [serve, broker]; // Needed only so that it ends later: a page that loses its host complains.
+	// oxlint-disable-next-line no-empty-pattern -- as above
+	cable: async ({}, use) => {
+		const laid: Cable[] = [];
+		await use(async (brokerPort) => {
+			const cable = await layCable(brokerPort);
+			laid.push(cable);
+			return cable;
+		});
+		await Promise.all(laid.map((cable) => cable.close()));
+	},
+
+	arrive: async ({ browser, visavi, serve, broker, cable }, use) => {
+		void [serve, broker, cable]; // Needed only so that it ends later: a page that loses its host complains.
 		const people: Person[] = [];
 		const partings: (() => Promise<void>)[] = [];
 		await use(async (name, { own, site = visavi.url, ...traits } = {}) => {
