@@ -80,12 +80,19 @@ export function canonical(world: World): string {
 		renamed.set(id, name);
 		return name;
 	};
-	const people = world.people.map((person) => personText(person, rename));
+	const sessions = new Map<string, number>();
+	const renameSession = (session: Person['session']): string | number => {
+		if (session === null || session === 'alone') return session ?? '';
+		const number = sessions.get(session) ?? sessions.size;
+		sessions.set(session, number);
+		return number;
+	};
+	const people = world.people.map((person) => personText(person, rename, renameSession));
 	// What nobody's state names needs no number of its own.
 	const nameOf = (id: string): string => renamed.get(id) ?? stayOf(id);
 	const dials = world.dials
 		.map((dial, at) => {
-			const proves = dial.session === null || dial.session === 'alone' ? '' : nameOf(dial.session);
+			const proves = `${renameSession(dial.session)}>${renameSession(dial.makes)}`;
 			return dialText(dial, nameOf(dial.id), proves, queueBefore(world, at));
 		})
 		.toSorted();
@@ -106,11 +113,15 @@ const stayOf = (dial: string): string => dial.slice(0, dial.indexOf('.'));
 
 const flag = (value: boolean): string => (value ? '1' : '0');
 
-function personText(person: Person | null, rename: (id: string) => string): string {
+function personText(
+	person: Person | null,
+	rename: (id: string) => string,
+	renameSession: (session: Person['session']) => string | number
+): string {
 	if (person === null) return '-';
 	const { state, timers, visitor, session, waited, sawPair, collided } = person;
 	const { skeleton, dials } = shapeOf(state);
-	const kept = session === null || session === 'alone' ? session : rename(session);
+	const kept = renameSession(session);
 	return `${skeleton} ${dials.map(rename)} ${kept} ${timers} ${visitor}${flag(waited)}${flag(sawPair)}${flag(collided)}`;
 }
 

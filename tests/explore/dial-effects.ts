@@ -2,7 +2,7 @@
 import type { Effect } from '../../src/lib/protocol/effect';
 import type { DialId, KnockWord } from '../../src/lib/protocol/seat';
 import type { ControlMessage } from '../../src/lib/protocol/wire';
-import { personAt, type Dial, type Who, type Word, type World } from './world';
+import { personAt, type Dial, type Session, type Who, type Word, type World } from './world';
 
 const dialsOf = (world: World, id: DialId): readonly Dial[] =>
 	world.dials.filter((dial) => dial.id === id);
@@ -28,6 +28,7 @@ export function place(
 		caller: who,
 		callee: null,
 		session: kind === 'dial' ? (personAt(world, who)?.session ?? null) : null,
+		makes: null,
 		waits,
 		near: 'calling',
 		far: 'none',
@@ -62,6 +63,23 @@ export function hangUp(world: World, who: Who, id: DialId): void {
 			dial.far = 'gone';
 		}
 	}
+}
+
+/** R7. The two of an admitted dial share a secret from now on: a name that nobody has for another one. */
+export function keepSession(world: World, who: Who, id: DialId | null): void {
+	const person = personAt(world, who);
+	if (person === null) return;
+	const dial = id === null ? undefined : dialsOf(world, id).find(({ kind }) => kind === 'dial');
+	if (dial) dial.makes ??= freshSession(world);
+	person.session = dial?.makes ?? null;
+}
+
+function freshSession({ people, dials }: World): Session {
+	const used = new Set<unknown>([
+		...people.map((person) => person?.session),
+		...dials.flatMap(({ session, makes }) => [session, makes])
+	]);
+	for (let number = 0; ; number++) if (!used.has(`s${number}`)) return `s${number}`;
 }
 
 /** The dialler's first word goes ahead of all others. */

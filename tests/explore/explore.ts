@@ -58,13 +58,16 @@ export function after(world: World, move: Move): World {
 /** What happens sooner or later, if nothing else does. */
 const promised: ReadonlySet<Kind> = new Set(['step', 'free', 'ghost', 'timer']);
 
-const everything: ReadonlySet<Kind> = new Set([
+/** All that can happen at all. */
+export const everything: ReadonlySet<Kind> = new Set([
 	...promised,
 	'early',
 	'hint',
 	'person',
 	'crash',
+	'reload',
 	'cut',
+	'restart',
 	'forge'
 ]);
 

@@ -13,7 +13,7 @@ export function peopleMoves(world: World, rules: Rules): Move[] {
 	);
 	if (world.faults > 0) {
 		moves.push({
-			kind: 'cut',
+			kind: 'restart',
 			says: () => 'the broker restarts, and has forgotten everything',
 			make: (next) => {
 				next.faults--;
@@ -86,7 +86,7 @@ function faultMoves(who: Who, person: Person | null, rules: Rules): Move[] {
 	const { state } = person;
 	if (state.phase === 'seeking' || state.phase === 'paired') {
 		faults.push(
-			fault('reloads', (next) => reload(next, who, rules)),
+			fault('reloads', (next) => reload(next, who, rules), 'reload'),
 			fault('loses the network for a moment', (next) => cut(next, who), 'cut')
 		);
 	}

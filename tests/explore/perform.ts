@@ -5,7 +5,7 @@ import { assertNever } from '../../src/lib/protocol/move';
 import type { Rules } from '../../src/lib/protocol/rules';
 import { dialId, nextNumber, seats, type Seat, type VisitorId } from '../../src/lib/protocol/seat';
 import { names } from './canonical';
-import { confirm, hangUp, place, reply, say } from './dial-effects';
+import { confirm, hangUp, keepSession, place, reply, say } from './dial-effects';
 import { makeStep } from './machine';
 import { personAt, type Who, type World } from './world';
 
@@ -28,14 +28,12 @@ function freeNumber(world: World, me: VisitorId): number {
 	const used = (number: number): boolean => {
 		const id = dialId(me, number);
 		return (
-			world.dials.some((dial) => dial.id === id || dial.session === id) ||
-			world.people.some(
-				(person) => person !== null && (names(person.state, id) || person.session === id)
-			)
+			world.dials.some((dial) => dial.id === id) ||
+			world.people.some((person) => person !== null && names(person.state, id))
 		);
 	};
 	// One event makes two dials or knocks at most.
-	for (let first = 0; first < 8; first++)
+	for (let first = 0; first < 10; first++)
 		if (!used(first) && !used(nextNumber(first))) return first;
 	throw new Error(`${me} has no dial numbers left`);
 }
@@ -69,8 +67,7 @@ function perform(world: World, who: Who, effect: Effect): void {
 		case 'hang-up':
 			return hangUp(world, who, effect.dial);
 		case 'keep-session':
-			person.session = effect.dial;
-			return;
+			return keepSession(world, who, effect.dial);
 		case 'confirm':
 			return confirm(world, who, effect.dial);
 		case 'say':

@@ -3,7 +3,7 @@ import type { TimerName } from '../../src/lib/protocol/event';
 import { isOwnDial, seats, type BrokerId } from '../../src/lib/protocol/seat';
 import type { RoomState } from '../../src/lib/protocol/state';
 import { names } from './canonical';
-import type { Move } from './move';
+import type { Kind, Move } from './move';
 import {
 	hasSocket,
 	nameOf,
@@ -75,8 +75,9 @@ const glareWithoutWinner = ({ people, dials }: World): boolean =>
 			)
 	);
 
-const isDead = ({ kind, near, far }: Dial): boolean =>
-	kind === 'dial' && (near === 'gone' || far === 'gone');
+/** Let go of by one of the two, for the other's sake: not forged, not torn, not ended with its page. */
+const isDead = ({ kind, near, far, forged, cut, tellNear }: Dial): boolean =>
+	kind === 'dial' && !forged && !cut && !tellNear && (near === 'gone' || far === 'gone');
 
 const isBusyWith = (person: Person | null | undefined, ...dials: Dial[]): boolean => {
 	if (person?.state.phase !== 'seeking') return false;
@@ -162,18 +163,19 @@ function wrongTimers({ state, timers }: Person): string | null {
 	return wayOn ? null : 'somebody seeks and has no way on';
 }
 
+const mayPart: ReadonlySet<Kind> = new Set(['person', 'reload', 'crash', 'cut']);
+
 /** A change that must not happen. */
 export function wrongStep(before: World, { kind }: Move, after: World): string | null {
 	for (const [one, other] of pairs(before)) {
 		const apart = !pairs(after).some((pair) => pair.includes(one) && pair.includes(other));
-		if (apart && kind !== 'person' && kind !== 'crash' && kind !== 'cut')
-			return 'a live pair comes apart by itself';
+		if (apart && !mayPart.has(kind)) return 'a live pair comes apart by itself';
 		const stays = (who: Who): boolean =>
 			personAt(after, who)?.state.me === personAt(before, who)?.state.me;
 		if (apart && kind !== 'cut' && stays(one) && stays(other)) {
 			return 'a live pair is broken by a third';
 		}
-		if (apart && kind === 'person' && !hearsFarewell(after))
+		if (apart && (kind === 'person' || kind === 'reload') && !hearsFarewell(after))
 			return 'somebody leaves without a word';
 	}
 	if (slipsIn(before, after)) return 'somebody who waited takes the place of one who was lost';

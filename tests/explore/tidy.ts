@@ -16,9 +16,7 @@ function forgetSessions(world: World): void {
 		if (!person || !session || session === 'alone') continue;
 		const shared =
 			world.people.some((other, at) => at !== who && other?.session === session) ||
-			world.dials.some(
-				(dial) => dial.session === session || (dial.id === session && dial.near !== 'gone')
-			);
+			world.dials.some((dial) => dial.session === session || dial.makes === session);
 		if (!shared) person.session = 'alone';
 	}
 }

@@ -15,6 +15,9 @@ const people = ['alice', 'bob', 'carol', 'dave'] as const;
 
 export const nameOf = (who: Who): string => people[who] ?? `person ${who}`;
 
+/** The secret of a pair. */
+export type Session = `s${number}`;
+
 /** One stay of one person. Whoever is not here, or has crashed, is `null`. */
 export interface Person {
 	state: RoomState;
@@ -22,8 +25,8 @@ export interface Person {
 	timers: readonly TimerName[];
 	/** The visitor's socket. `lost`: it has closed, and the page does not know yet. */
 	visitor: boolean | 'lost';
-	/** The dial from which the session stems that this tab remembers (R7). `alone`: nobody else remembers it. */
-	session: DialId | 'alone' | null;
+	/** What this tab remembers of its call (R7). `alone`: nobody else remembers it. */
+	session: Session | 'alone' | null;
 	/** Told `full` in this stay, and waiting for a place since (R14). */
 	waited: boolean;
 	/** A pair was in the room at some moment of this stay; for the checks. */
@@ -68,6 +71,8 @@ export interface Dial {
 	callee: Who | null;
 	/** What its offer proves (R7), and whether its sender waits for a place (R14). */
 	session: Person['session'];
+	/** What the two share when it is admitted. */
+	makes: Session | null;
 	waits: boolean;
 	near: NearEnd;
 	far: FarEnd;

@@ -35,9 +35,6 @@ const refusesOthers = (): boolean => true;
 /** R7. Who proves the session of a call may replace its connection, under whatever address. */
 const replacesBySession = (resumes: boolean): boolean => resumes;
 
-/** R7. Back in the host seat, one dials the partner, who sits in the other, and does not only ask. */
-const dialsBack = (patient: boolean): boolean => patient;
-
 /** R8. Before somebody is refused, the partner is asked for a sign of life. */
 const asksPartnerFirst = (): boolean => true;
 
@@ -62,9 +59,6 @@ const saysGoodbye = (): boolean => true;
 /** R12. A partner that is silent for too long is lost. */
 const noticesSilence = (): boolean => true;
 
-/** R13. A silent seat is passed over: somebody may sit in the other. */
-const passesSilentSeat = (): boolean => true;
-
 /** R14. The place of who was lost is kept against those who wait, and against nobody else. */
 const keepsPlace = (patient: boolean, waits: boolean): boolean => patient && waits;
 
@@ -86,7 +80,6 @@ export const standardRules = {
 	outranks,
 	refusesOthers,
 	replacesBySession,
-	dialsBack,
 	asksPartnerFirst,
 	announcesPair,
 	givesSeatsBack,
@@ -95,7 +88,6 @@ export const standardRules = {
 	reclaimsSeats,
 	saysGoodbye,
 	noticesSilence,
-	passesSilentSeat,
 	keepsPlace,
 	leavesSeats
 };

@@ -62,9 +62,7 @@ export const askGuest: Move<Seeking> = (state) =>
 
 /** R7. Just come to the host seat: who was left behind sits in the guest seat, and is dialled. */
 export const findGuest = (state: Seeking, rules: Rules): Step<Seeking> =>
-	rules.dialsBack(state.patient) && isIdleHost(state)
-		? dialSeat('guest', rules)(state)
-		: askGuest(state);
+	state.patient && isIdleHost(state) ? dialSeat('guest', rules)(state) : askGuest(state);
 
 /** Tries again after a pause that grows. A lone host has nothing to try: people come to it. */
 export const tryLater =
@@ -151,11 +149,7 @@ export function attemptFailed(state: Seeking, rules: Rules): Step<Seeking> {
 	const { attempt } = state;
 	if (attempt === null) return stay(state);
 	const guestUntried =
-		rules.passesSilentSeat() &&
-		attempt.to === 'host' &&
-		!attempt.answered &&
-		state.seats.guest === 'none' &&
-		!state.told;
+		attempt.to === 'host' && !attempt.answered && state.seats.guest === 'none' && !state.told;
 	return run(state, dropAttempt, (alone) => {
 		// The host may only be waiting for a partner that is gone: then it answers this knock first.
 		if (guestUntried)

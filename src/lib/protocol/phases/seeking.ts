@@ -132,7 +132,7 @@ function answered(state: Seeking, rules: Rules): Step<Seeking> {
 	if (accepting === null) return search.attemptAnswered(state);
 	return rules.keepsOwnDial(otherSeat(attempt.to))
 		? run(state, search.attemptAnswered, dropAccepted)
-		: search.dropAttempt(state);
+		: run(state, search.dropAttempt, search.tryLater(rules));
 }
 
 /** R4. Who dialled admits first, by the certificate at the other end. */
