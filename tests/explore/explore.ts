@@ -71,6 +71,11 @@ export const everything: ReadonlySet<Kind> = new Set([
 	'forge'
 ]);
 
+/** The same without what multiplies the worlds most: people and brokers that are gone for a moment. */
+export const calm: ReadonlySet<Kind> = new Set(
+	[...everything].filter((kind) => !['reload', 'cut', 'restart'].includes(kind))
+);
+
 export function explore(
 	start: World,
 	{ rules = standardRules, goals = allGoals, kinds = everything, atMost = Infinity }: Options = {}
