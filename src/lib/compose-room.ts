@@ -17,7 +17,7 @@ import { strengthOf } from './identity/strength';
 import { remembering } from './identity/remember';
 import { stretchInWorker } from './identity/stretch';
 import { version as visavi } from '../../package.json';
-import type { KitFault, RoomKit } from './session/room-door.svelte';
+import type { KitFault, RoomKit } from './session/room-kit';
 
 const visitorIdBytes = 10;
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { RoomDoor, type RoomKit } from '../../src/lib/session/room-door.svelte';
+import { RoomDoor } from '../../src/lib/session/room-door.svelte';
+import type { RoomKit } from '../../src/lib/session/room-kit';
 import { ManualTime } from '../support/manual-clock';
 import { MemoryBroker } from '../support/memory-broker';
 import { privateRoom, turn } from '../support/town';

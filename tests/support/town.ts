@@ -2,7 +2,7 @@
 import { parseName } from '../../src/lib/identity/name';
 import { strengthOf } from '../../src/lib/identity/strength';
 import { nameInLink } from '../../src/lib/session/room-link';
-import type { KitFault, RelayChoice, RoomKit } from '../../src/lib/session/room-door.svelte';
+import type { KitFault, RelayChoice, RoomKit } from '../../src/lib/session/room-kit';
 import type { PagePhase } from '../../src/lib/session/visit-view';
 import { Visit } from '../../src/lib/session/visit.svelte';
 import { ManualTime, type ManualClock } from './manual-clock';
