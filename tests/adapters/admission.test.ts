@@ -8,6 +8,9 @@ import { sealOf } from './post-office';
 const seal = await sealOf(1);
 const header = { kind: 'dial', dial: 'v-bob.0', from: 'v-bob', to: 'host' } as const;
 
+/** In no call, and waiting for none. */
+const stranger = { session: null, waits: false };
+
 /** Somebody's certificate, as bytes. */
 const certificates = {
 	alice: new TextEncoder().encode('alice'),
@@ -40,7 +43,7 @@ interface Ends {
 
 /** Bob's offer has come to Alice and her answer to Bob, both unsealed. */
 async function exchanged(): Promise<Ends> {
-	const bob = new Dialling(seal, header);
+	const bob = new Dialling(seal, header, stranger);
 	const { sdp, commitment } = await bob.offer(sdpOf('bob'));
 	const question = await bob.question;
 	const fingerprint = fingerprintOf(sdp) ?? '';
@@ -98,7 +101,7 @@ describe('somebody in the middle is not admitted', () => {
 	});
 
 	it('by the answerer, with a nonce that was chosen after hers, though all else agrees', async () => {
-		const bob = new Dialling(seal, header);
+		const bob = new Dialling(seal, header, stranger);
 		const { sdp, commitment } = await bob.offer(sdpOf('bob'));
 		const fingerprint = fingerprintOf(sdp) ?? '';
 		const offer = { header, commitment, fingerprint, question: await bob.question };
@@ -131,7 +134,7 @@ describe('an answer', () => {
 	});
 
 	it('that names two certificates is not shown to the browser', async () => {
-		const bob = new Dialling(seal, header);
+		const bob = new Dialling(seal, header, stranger);
 		await bob.offer(sdpOf('bob'));
 		const answer = { sdp: sdpOf('alice', 'mallory'), nonce: 'n', question: await bob.question };
 		expect(bob.answered(answer)).toBe('malformed');
@@ -139,7 +142,7 @@ describe('an answer', () => {
 	});
 
 	it('is not made of a description with two certificates of our own', async () => {
-		const bob = new Dialling(seal, header);
+		const bob = new Dialling(seal, header, stranger);
 		await expect(bob.offer(sdpOf('bob', 'mallory'))).rejects.toThrow('one fingerprint');
 	});
 });

@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { resumeOf } from '../../src/lib/adapters/peerjs/digests';
 import type { BrokerMessage } from '../../src/lib/adapters/peerjs/internals';
+import type { Content } from '../../src/lib/protocol/exchange';
 import { openBox, room, sealOf, type Box } from './post-office';
 
 const dial = 'v-bob.0' as const;
@@ -19,7 +21,7 @@ const toHost = { dial, to: 'host' } as const;
 
 /** Bob dials, and the broker has the offer. */
 async function offer(): Promise<BrokerMessage> {
-	bob.mailbox.post('dial', toHost, { sdp: 'v=0', commitment: 'c' });
+	bob.mailbox.post('dial', toHost, { sdp: 'v=0', commitment: 'c', resume: '', waits: '' });
 	const [message] = await bob.hasSent(1);
 	if (!message) throw new Error('nothing was sent');
 	return message;
@@ -39,27 +41,33 @@ describe('mail', () => {
 				kind: 'dial',
 				dial,
 				from: 'v-bob',
-				content: { sdp: 'v=0', commitment: 'c' },
-				question: await ours.digest('offer', dial, 'v-bob', 'host', 'v=0', 'c')
+				content: { sdp: 'v=0', commitment: 'c', resume: '', waits: '' },
+				question: await ours.digest('offer', dial, 'v-bob', 'host', 'v=0', 'c', '', ''),
+				resumes: false
 			}
 		]);
 	});
 
 	it('shows the broker neither description nor word', async () => {
-		bob.mailbox.post('dial', toHost, { sdp: 'a=candidate 192.0.2.7', commitment: 'c' });
+		bob.mailbox.post('dial', toHost, {
+			sdp: 'a=candidate 192.0.2.7',
+			commitment: 'c',
+			resume: '',
+			waits: ''
+		});
 		bob.mailbox.post('word', toHost, { word: 'full', question: 'q' });
 		const sent = JSON.stringify(await bob.hasSent(2));
 		expect(sent).not.toMatch(/192\.0\.2\.7|full|candidate \d/);
 	});
 
 	it('is sent in the order in which it was posted, however long each takes to be written', async () => {
-		let write: (content: { nonce: string }) => void = () => undefined;
-		const slow = new Promise<{ nonce: string }>((written) => {
+		let write: (content: Content<'knock'>) => void = () => undefined;
+		const slow = new Promise<Content<'knock'>>((written) => {
 			write = written;
 		});
 		bob.mailbox.post('knock', { dial: 'v-bob.1', to: 'host' }, slow);
-		bob.mailbox.post('knock', { dial: 'v-bob.2', to: 'host' }, { nonce: 'quick' });
-		write({ nonce: 'slow' });
+		bob.mailbox.post('knock', { dial: 'v-bob.2', to: 'host' }, { nonce: 'quick', waits: '' });
+		write({ nonce: 'slow', waits: '' });
 		await alice.gets(...(await bob.hasSent(2)));
 		expect(alice.delivered.map((signal) => signal.dial)).toEqual(['v-bob.1', 'v-bob.2']);
 	});
@@ -75,7 +83,7 @@ describe('mail', () => {
 
 	it('that was sealed ahead waits for what was posted before', async () => {
 		const withdraw = bob.mailbox.prepare('withdrawal', toHost, Promise.resolve({ question: 'q' }));
-		bob.mailbox.post('dial', toHost, { sdp: 'v=0', commitment: 'c' });
+		bob.mailbox.post('dial', toHost, { sdp: 'v=0', commitment: 'c', resume: '', waits: '' });
 		withdraw();
 		await alice.gets(...(await bob.hasSent(2)));
 		expect(alice.delivered.map(({ kind }) => kind)).toEqual(['dial', 'withdrawal']);
@@ -99,7 +107,7 @@ describe('mail', () => {
 describe('a broker that meddles gets nothing opened:', () => {
 	it('an offer that a stranger sealed', async () => {
 		const eve = openBox('v-bob', strangers);
-		eve.mailbox.post('dial', toHost, { sdp: 'v=0', commitment: 'c' });
+		eve.mailbox.post('dial', toHost, { sdp: 'v=0', commitment: 'c', resume: '', waits: '' });
 		await alice.gets(...(await eve.hasSent(1)));
 		expect([alice.delivered, alice.dropped]).toEqual([[], ['unsealed']]);
 	});
@@ -151,7 +159,7 @@ describe('somebody who knows an open room’s name cannot', () => {
 		['no object', '"v=0"'],
 		['null', 'null'],
 		['a field too few', '{"sdp":"v=0"}'],
-		['a field of another type', '{"sdp":"v=0","commitment":7}']
+		['a field of another type', '{"sdp":"v=0","commitment":7,"resume":"","waits":""}']
 	])('seal %s and have it taken for an offer', async (_, text) => {
 		const box = await ours.seal(['dial', dial, 'v-bob', 'host'], text);
 		await alice.gets(instead(await offer(), { box }));
@@ -195,4 +203,35 @@ it('whatever the broker sends, nothing is delivered but what was sealed, and not
 		}),
 		{ numRuns: 500 }
 	);
+});
+
+describe('a dial that comes back to a call', () => {
+	const proof = { dial, from: 'v-bob', to: 'host', sdp: 'v=0', commitment: 'c' } as const;
+
+	/** Whether it counts as the partner's, for who has this session. */
+	async function resumes(session: string | null, resume: string, sdp = 'v=0'): Promise<boolean> {
+		const stayed = openBox('host', ours, session);
+		bob.mailbox.post('dial', toHost, { sdp, commitment: 'c', resume, waits: '' });
+		const sent = await bob.hasSent(bob.sent.length + 1);
+		await stayed.gets(...sent.slice(-1));
+		const [signal] = stayed.delivered;
+		return signal?.resumes ?? false;
+	}
+
+	it('is known by the session that both share', async () => {
+		const resume = await resumeOf(ours, { ...proof, session: 'ours' });
+		expect(await resumes('ours', resume)).toBe(true);
+	});
+
+	it('is nobody’s without a proof, with another session, or where no call was', async () => {
+		const resume = await resumeOf(ours, { ...proof, session: 'ours' });
+		expect(await resumes('ours', '')).toBe(false);
+		expect(await resumes('another', resume)).toBe(false);
+		expect(await resumes(null, resume)).toBe(false);
+	});
+
+	it('cannot borrow the proof of another one', async () => {
+		const resume = await resumeOf(ours, { ...proof, session: 'ours' });
+		expect(await resumes('ours', resume, 'v=0 with another certificate')).toBe(false);
+	});
 });

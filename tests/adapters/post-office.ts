@@ -28,7 +28,7 @@ export interface Box {
 	hasSent(count: number): Promise<readonly BrokerMessage[]>;
 }
 
-export function openBox(me: BrokerId, seal: Seal): Box {
+export function openBox(me: BrokerId, seal: Seal, session: string | null = null): Box {
 	const sent: BrokerMessage[] = [];
 	const delivered: Signal[] = [];
 	const dropped: DropReason[] = [];
@@ -50,6 +50,7 @@ export function openBox(me: BrokerId, seal: Seal): Box {
 		me,
 		spelling: room,
 		seal,
+		session: () => session,
 		send: (message) => {
 			sent.push({ ...message, src: room.toBroker(me) });
 			happened();

@@ -3,7 +3,7 @@ import type { Rules } from '../../src/lib/protocol/rules';
 import { seats } from '../../src/lib/protocol/seat';
 import type { Move } from './move';
 import { happen } from './perform';
-import { nameOf, personAt, type World } from './world';
+import { isGhost, nameOf, personAt, type World } from './world';
 
 export function brokerMoves(world: World, rules: Rules): Move[] {
 	const moves: Move[] = [];
@@ -11,16 +11,18 @@ export function brokerMoves(world: World, rules: Rules): Move[] {
 		const { holder, claims, orphans } = world.seats[seat];
 		for (const [who, claim] of claims.entries()) {
 			if (claim === 'asked') {
+				// R11. Who comes with its token takes its own ghost's place.
+				const grants = holder === null || holder === `ghost of ${who}`;
 				moves.push({
-					kind: holder === 'ghost' ? 'ghost' : 'step',
+					kind: isGhost(holder) && !grants ? 'ghost' : 'step',
 					says: () =>
-						`the broker ${holder === null ? 'grants' : 'refuses'} ${nameOf(who)} the ${seat} seat${holder === 'ghost' ? ' (held by a ghost)' : ''}`,
+						`the broker ${grants ? 'grants' : 'refuses'} ${nameOf(who)} the ${seat} seat${isGhost(holder) ? ` (held by a ${holder})` : ''}`,
 					make: (next) => {
 						const place = next.seats[seat];
-						place.claims[who] = holder === null ? 'granted' : 'taken';
-						if (holder === null) place.holder = who;
+						place.claims[who] = grants ? 'granted' : 'taken';
+						if (grants) place.holder = who;
 						const person = personAt(next, who);
-						if (person !== null && holder !== null && seat === 'host') person.collided = true;
+						if (person !== null && !grants && seat === 'host') person.collided = true;
 					}
 				});
 			} else if (claim) {
@@ -45,7 +47,7 @@ export function brokerMoves(world: World, rules: Rules): Move[] {
 				}
 			});
 		}
-		if (holder === 'ghost') {
+		if (isGhost(holder)) {
 			moves.push({
 				kind: 'free',
 				says: () => `the broker frees the ${seat} seat`,
@@ -54,6 +56,18 @@ export function brokerMoves(world: World, rules: Rules): Move[] {
 				}
 			});
 		}
+	}
+	for (const [who, person] of world.people.entries()) {
+		if (person?.visitor !== 'lost') continue;
+		moves.push({
+			kind: 'step',
+			says: () => `${nameOf(who)} sees that the visitor's socket has closed`,
+			make: (next) => {
+				const mine = personAt(next, who);
+				if (mine !== null) mine.visitor = false;
+				happen(next, who, { type: 'visitor-lost' }, rules);
+			}
+		});
 	}
 	return moves;
 }

@@ -10,7 +10,7 @@ const media: MediaState = { mic: true, camera: true };
 
 /** A state without what does not steer the machine. */
 export function essence(state: RoomState): RoomState {
-	const bare = {
+	const bare: RoomState = {
 		...state,
 		nextNumber: 0,
 		tries: 0,
@@ -19,7 +19,7 @@ export function essence(state: RoomState): RoomState {
 		mine: media
 	};
 	if (bare.phase === 'seeking') {
-		return { ...bare, patient: false, seeker: bare.seeker === 'queued' ? 'queued' : 'newcomer' };
+		return { ...bare, seeker: bare.seeker === 'queued' ? 'queued' : 'newcomer' };
 	}
 	return bare.phase === 'paired'
 		? { ...bare, theirs: media, receiving: false, received: false }
@@ -80,11 +80,21 @@ export function canonical(world: World): string {
 		renamed.set(id, name);
 		return name;
 	};
-	const people = world.people.map((person) => personText(person, rename));
+	const sessions = new Map<string, number>();
+	const renameSession = (session: Person['session']): string | number => {
+		if (session === null || session === 'alone') return session ?? '';
+		const number = sessions.get(session) ?? sessions.size;
+		sessions.set(session, number);
+		return number;
+	};
+	const people = world.people.map((person) => personText(person, rename, renameSession));
 	// What nobody's state names needs no number of its own.
 	const nameOf = (id: string): string => renamed.get(id) ?? stayOf(id);
 	const dials = world.dials
-		.map((dial, at) => dialText(dial, nameOf(dial.id), queueBefore(world, at)))
+		.map((dial, at) => {
+			const proves = `${renameSession(dial.session)}>${renameSession(dial.makes)}`;
+			return dialText(dial, nameOf(dial.id), proves, queueBefore(world, at));
+		})
 		.toSorted();
 	return [...people, seatsText(world), `${world.toCome} ${world.faults} ${world.slow}`, ...dials]
 		.map(short)
@@ -103,12 +113,17 @@ const stayOf = (dial: string): string => dial.slice(0, dial.indexOf('.'));
 
 const flag = (value: boolean): string => (value ? '1' : '0');
 
-function personText(person: Person | null, rename: (id: string) => string): string {
+function personText(
+	person: Person | null,
+	rename: (id: string) => string,
+	renameSession: (session: Person['session']) => string | number
+): string {
 	if (person === null) return '-';
-	const { state, timers, visitor, sawPair, collided } = person;
+	const { state, timers, visitor, session, waited, sawPair, collided } = person;
 	const { skeleton, dials } = shapeOf(state);
-	return `${skeleton} ${dials.map(rename)} ${timers} ${flag(visitor)}${flag(sawPair)}${flag(collided)}`;
+	const kept = renameSession(session);
+	return `${skeleton} ${dials.map(rename)} ${kept} ${timers} ${visitor}${flag(waited)}${flag(sawPair)}${flag(collided)}`;
 }
 
-const dialText = (dial: Dial, name: string, before: number): string =>
-	`${dial.kind} ${name} ${dial.from} ${dial.to} ${dial.callee} ${dial.near} ${dial.far} ${dial.reply} ${dial.toNear}>${dial.toFar} ${flag(dial.tellNear)}${dial.tellFar}${flag(dial.forged)} ${before}`;
+const dialText = (dial: Dial, name: string, proves: string, before: number): string =>
+	`${dial.kind} ${name} ${proves} ${dial.from} ${dial.to} ${dial.callee} ${dial.near} ${dial.far} ${dial.reply} ${dial.toNear}>${dial.toFar} ${flag(dial.tellNear)}${dial.tellFar}${flag(dial.forged)}${flag(dial.cut)}${flag(dial.waits)} ${before}`;

@@ -2,7 +2,7 @@
 import type { Effect } from '../../src/lib/protocol/effect';
 import type { DialId, KnockWord } from '../../src/lib/protocol/seat';
 import type { ControlMessage } from '../../src/lib/protocol/wire';
-import type { Dial, Who, Word, World } from './world';
+import { personAt, type Dial, type Session, type Who, type Word, type World } from './world';
 
 const dialsOf = (world: World, id: DialId): readonly Dial[] =>
 	world.dials.filter((dial) => dial.id === id);
@@ -11,7 +11,7 @@ const dialsOf = (world: World, id: DialId): readonly Dial[] =>
 export function place(
 	world: World,
 	who: Who,
-	{ type: kind, dial: id, from, to }: Extract<Effect, { type: 'dial' | 'knock' }>
+	{ type: kind, dial: id, from, to, waits = false }: Extract<Effect, { type: 'dial' | 'knock' }>
 ): void {
 	world.dials = world.dials.filter((dial) => {
 		if (dial.caller !== who || dial.to !== to) return true;
@@ -27,6 +27,9 @@ export function place(
 		to,
 		caller: who,
 		callee: null,
+		session: kind === 'dial' ? (personAt(world, who)?.session ?? null) : null,
+		makes: null,
+		waits,
 		near: 'calling',
 		far: 'none',
 		reply: null,
@@ -34,7 +37,8 @@ export function place(
 		toFar: [],
 		tellNear: false,
 		tellFar: null,
-		forged: false
+		forged: false,
+		cut: false
 	});
 }
 
@@ -43,7 +47,7 @@ export function reply(world: World, who: Who, id: DialId, word: 'answer' | Knock
 	for (const dial of dialsOf(world, id)) {
 		if (dial.callee !== who || dial.far !== 'ringing') continue;
 		dial.far = word === 'answer' ? 'accepted' : 'gone';
-		if (dial.near !== 'gone') dial.reply = word;
+		if (dial.near !== 'gone' && !dial.cut) dial.reply = word;
 	}
 }
 
@@ -51,14 +55,31 @@ export function reply(world: World, who: Who, id: DialId, word: 'answer' | Knock
 export function hangUp(world: World, who: Who, id: DialId): void {
 	for (const dial of dialsOf(world, id)) {
 		if (dial.caller === who && dial.near !== 'gone') {
-			dial.tellFar = dial.near === 'open' ? 'close' : 'withdrawal';
+			if (!dial.cut) dial.tellFar = dial.near === 'open' ? 'close' : 'withdrawal';
 			dial.near = 'gone';
 		}
 		if (dial.callee === who && dial.far !== 'gone') {
-			dial.tellNear = dial.far === 'accepted' && dial.near !== 'gone';
+			dial.tellNear = dial.far === 'accepted' && dial.near !== 'gone' && !dial.cut;
 			dial.far = 'gone';
 		}
 	}
+}
+
+/** R7. The two of an admitted dial share a secret from now on: a name that nobody has for another one. */
+export function keepSession(world: World, who: Who, id: DialId | null): void {
+	const person = personAt(world, who);
+	if (person === null) return;
+	const dial = id === null ? undefined : dialsOf(world, id).find(({ kind }) => kind === 'dial');
+	if (dial) dial.makes ??= freshSession(world);
+	person.session = dial?.makes ?? null;
+}
+
+function freshSession({ people, dials }: World): Session {
+	const used = new Set<unknown>([
+		...people.map((person) => person?.session),
+		...dials.flatMap(({ session, makes }) => [session, makes])
+	]);
+	for (let number = 0; ; number++) if (!used.has(`s${number}`)) return `s${number}`;
 }
 
 /** The dialler's first word goes ahead of all others. */
@@ -66,11 +87,8 @@ export function confirm(world: World, who: Who, id: DialId): void {
 	tell(world, who, id, 'confirm');
 }
 
-/** To the machine both farewells are one: only the page tells them apart. */
-const wordOf = ({ type }: ControlMessage): Word | null => {
-	if (type === 'media' || type === 'flowing') return null;
-	return type === 'away' ? 'bye' : type;
-};
+const wordOf = ({ type }: ControlMessage): Word | null =>
+	type === 'media' || type === 'flowing' ? null : type;
 
 export function say(
 	world: World,
@@ -86,6 +104,7 @@ function tell(world: World, who: Who, id: DialId, word: Word): void {
 	const after = (words: readonly Word[]): readonly Word[] =>
 		words.includes(word) ? words : [...words, word];
 	for (const dial of dialsOf(world, id)) {
+		if (dial.cut) continue;
 		if (dial.caller === who && dial.near === 'open' && dial.far !== 'gone') {
 			dial.toFar = after(dial.toFar);
 		} else if (dial.callee === who && dial.far === 'accepted' && dial.near !== 'gone') {

@@ -3,7 +3,7 @@ import type { RoomEvent } from '../../src/lib/protocol/event';
 import type { Rules } from '../../src/lib/protocol/rules';
 import type { Move } from './move';
 import { happen } from './perform';
-import { nameOf, occupant, queueBefore, type Dial, type Word, type World } from './world';
+import { nameOf, occupant, personAt, queueBefore, type Dial, type Word, type World } from './world';
 
 const spoken = ({ id, forged }: Dial, word: Word): RoomEvent =>
 	word === 'confirm'
@@ -28,7 +28,7 @@ const dialAt = (world: World, at: number): Dial => {
 /** The broker relays to a seat's holder; for nobody it keeps things a while, in a ghost they are lost. */
 function offerMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] {
 	if (dial.far !== 'none' || queueBefore(world, at) > 0) return [];
-	const { kind, id, from, to, caller } = dial;
+	const { kind, id, from, to, caller, session, waits } = dial;
 	const { holder } = world.seats[to];
 	const callee = occupant(world, to);
 	if (callee === null) {
@@ -49,7 +49,9 @@ function offerMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] 
 			says: () => `${kind} ${id} of ${nameOf(caller)} reaches ${nameOf(callee)} in the ${to} seat`,
 			make: (next) => {
 				Object.assign(dialAt(next, at), { callee, far: 'ringing' });
-				happen(next, callee, { type: `${kind}-arrived`, dial: id, from }, rules);
+				const resumes =
+					session !== null && session !== 'alone' && session === personAt(next, callee)?.session;
+				happen(next, callee, { type: `${kind}-arrived`, dial: id, from, resumes, waits }, rules);
 			}
 		}
 	];
@@ -57,7 +59,7 @@ function offerMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] 
 
 /** What comes to the one who dialled. */
 function nearMoves(dial: Dial, at: number, rules: Rules): Move[] {
-	const { kind, id, caller, near, far, reply, toNear, tellNear, forged } = dial;
+	const { kind, id, caller, near, far, reply, toNear, tellNear, forged, cut } = dial;
 	const moves: Move[] = [];
 	if (near === 'gone') return moves;
 	if (reply !== null) {
@@ -72,7 +74,7 @@ function nearMoves(dial: Dial, at: number, rules: Rules): Move[] {
 			}
 		});
 	}
-	if (near === 'answered' && far === 'accepted') {
+	if (near === 'answered' && far === 'accepted' && !cut) {
 		moves.push({
 			kind: 'step',
 			says: () => `dial ${id} opens for ${nameOf(caller)}`,
@@ -145,9 +147,9 @@ function farMoves(dial: Dial, at: number, rules: Rules): Move[] {
  * word in the dialler's place.
  */
 function forgery(world: World, dial: Dial, at: number): Move[] {
-	const { kind, id, near, far, forged } = dial;
-	if (world.faults === 0 || kind !== 'dial' || near !== 'answered' || far !== 'accepted' || forged)
-		return [];
+	const { kind, id, near, far, forged, cut } = dial;
+	const comesUp = kind === 'dial' && near === 'answered' && far === 'accepted';
+	if (world.faults === 0 || !comesUp || forged || cut) return [];
 	return [
 		{
 			kind: 'forge',

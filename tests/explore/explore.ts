@@ -58,14 +58,23 @@ export function after(world: World, move: Move): World {
 /** What happens sooner or later, if nothing else does. */
 const promised: ReadonlySet<Kind> = new Set(['step', 'free', 'ghost', 'timer']);
 
-const everything: ReadonlySet<Kind> = new Set([
+/** All that can happen at all. */
+export const everything: ReadonlySet<Kind> = new Set([
 	...promised,
 	'early',
 	'hint',
 	'person',
 	'crash',
+	'reload',
+	'cut',
+	'restart',
 	'forge'
 ]);
+
+/** The same without what multiplies the worlds most: people and brokers that are gone for a moment. */
+export const calm: ReadonlySet<Kind> = new Set(
+	[...everything].filter((kind) => !['reload', 'cut', 'restart'].includes(kind))
+);
 
 export function explore(
 	start: World,

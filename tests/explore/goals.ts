@@ -6,7 +6,7 @@ import type { Person, Who, World } from './world';
 
 const socketCount = (world: World, who: Who, person: Person): number =>
 	seats.filter((seat) => world.seats[seat].holder === who || world.seats[seat].claims[who]).length +
-	(person.visitor ? 1 : 0);
+	(person.visitor === true ? 1 : 0);
 
 const holdsSeat = (world: World, who: Who, seat: Seat): boolean => world.seats[seat].holder === who;
 

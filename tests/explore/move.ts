@@ -6,10 +6,22 @@ import type { World } from './world';
  * before. `timer`: time passes, and a timer fires or the broker forgets. These happen sooner or later.
  * `early`: a timer fires while something is on its way. `hint`: helpful, but nobody may rely on it.
  * `person`: somebody comes, goes or waits. `crash`: somebody is gone without a word.
+ * `reload`: somebody's page goes and comes again. `cut`: somebody loses the network. `restart`: the broker loses its memory.
  * `forge`: somebody comes between two ends of a dial. These may happen.
  */
 export type Kind =
-	'step' | 'free' | 'ghost' | 'timer' | 'early' | 'hint' | 'person' | 'crash' | 'forge';
+	| 'step'
+	| 'free'
+	| 'ghost'
+	| 'timer'
+	| 'early'
+	| 'hint'
+	| 'person'
+	| 'crash'
+	| 'reload'
+	| 'cut'
+	| 'restart'
+	| 'forge';
 
 export interface Move {
 	readonly kind: Kind;

@@ -1,6 +1,6 @@
 /** What people and their machines do: come, go, crash, wait; and the timers of their pages. */
 import type { Rules } from '../../src/lib/protocol/rules';
-import type { VisitorId } from '../../src/lib/protocol/seat';
+import { seats, type VisitorId } from '../../src/lib/protocol/seat';
 import { initialState } from '../../src/lib/protocol/state';
 import { essence } from './canonical';
 import type { Kind, Move } from './move';
@@ -11,6 +11,16 @@ export function peopleMoves(world: World, rules: Rules): Move[] {
 	const moves: Move[] = world.people.flatMap((person, who) =>
 		world.faults === 0 ? [] : faultMoves(who, person, rules)
 	);
+	if (world.faults > 0) {
+		moves.push({
+			kind: 'restart',
+			says: () => 'the broker restarts, and has forgotten everything',
+			make: (next) => {
+				next.faults--;
+				restart(next);
+			}
+		});
+	}
 	// People are named in the order in which they come, so that no world is explored once for each naming.
 	const newcomer = world.people.length;
 	if (world.toCome > 0) {
@@ -53,7 +63,7 @@ function timersOf(world: World, who: Who, person: Person, early: boolean, rules:
 function partnerIsGone(world: World, who: Who, { state }: Person): boolean {
 	if (state.phase !== 'paired') return true;
 	const link = world.dials.find(({ id }) => id === state.link);
-	return link === undefined || (link.caller === who ? link.far : link.near) === 'gone';
+	return link === undefined || link.cut || (link.caller === who ? link.far : link.near) === 'gone';
 }
 
 function faultMoves(who: Who, person: Person | null, rules: Rules): Move[] {
@@ -67,29 +77,56 @@ function faultMoves(who: Who, person: Person | null, rules: Rules): Move[] {
 	});
 	if (person === null) return [fault('comes again', (next) => join(next, who, rules))];
 	const faults = [
-		fault('leaves', (next) => happen(next, who, { type: 'leave-pressed' }, rules)),
+		fault('leaves', (next) => {
+			happen(next, who, { type: 'leave-pressed' }, rules);
+			orphanGhosts(next, who);
+		}),
 		fault('crashes', (next) => crash(next, who), 'crash')
 	];
-	if (person.state.phase === 'full') {
+	const { state } = person;
+	if (state.phase === 'seeking' || state.phase === 'paired') {
 		faults.push(
-			fault('waits for a seat', (next) => happen(next, who, { type: 'wait-pressed' }, rules)),
+			fault('reloads', (next) => reload(next, who, rules), 'reload'),
+			fault('loses the network for a moment', (next) => cut(next, who), 'cut')
+		);
+	}
+	if (state.phase === 'seeking' && state.patient && state.seeker !== 'queued') {
+		faults.push(
+			fault('lets in who waits', (next) => happen(next, who, { type: 'let-in-pressed' }, rules))
+		);
+	}
+	if (state.phase === 'full') {
+		faults.push(
+			fault('waits for a seat', (next) => {
+				const mine = personAt(next, who);
+				if (mine !== null) mine.waited = true;
+				happen(next, who, { type: 'wait-pressed' }, rules);
+			}),
 			fault('tries again', (next) => happen(next, who, { type: 'join-pressed' }, rules))
 		);
 	}
 	return faults;
 }
 
-function join(world: World, who: Who, rules: Rules): void {
-	const me = freshName(world, who);
+/** A new stay, in the same tab or in another one. */
+function join(
+	world: World,
+	who: Who,
+	rules: Rules,
+	session: Person['session'] = null,
+	me = freshName(world, who)
+): void {
 	world.people[who] = {
 		state: essence(initialState(me, { mic: true, camera: true })),
 		timers: [],
 		visitor: false,
+		session,
+		waited: false,
 		sawPair: false,
 		collided: false
 	};
 	happen(world, who, { type: 'room-chosen' }, rules);
-	happen(world, who, { type: 'join-pressed' }, rules);
+	happen(world, who, { type: 'join-pressed', returns: session !== null }, rules);
 }
 
 /** A new stay has a new visitor's id: the first that nothing in this world still names. */
@@ -102,6 +139,58 @@ function freshName(world: World, who: Who): VisitorId {
 	throw new Error(`too many stays of ${nameOf(who)}`);
 }
 
+/** The page goes and comes again: its tab remembers the session, and the token of its seat. */
+function reload(world: World, who: Who, rules: Rules): void {
+	const session = personAt(world, who)?.session ?? null;
+	const me = freshName(world, who);
+	happen(world, who, { type: 'page-gone' }, rules);
+	join(world, who, rules, session, me);
+}
+
+/** All that this person is connected to is dead, and nobody is told; the page hears of its sockets later. */
+function cut(world: World, who: Who): void {
+	for (const dial of world.dials) {
+		if (dial.caller !== who && dial.callee !== who) continue;
+		Object.assign(dial, {
+			cut: true,
+			reply: null,
+			toNear: [],
+			toFar: [],
+			tellNear: false,
+			tellFar: null
+		});
+		if (dial.far === 'none') dial.far = 'gone';
+	}
+	for (const seat of seats) {
+		const { holder, claims } = world.seats[seat];
+		if (holder === who) world.seats[seat].holder = `ghost of ${who}`;
+		if (holder === who || claims[who]) claims[who] = 'lost';
+	}
+	loseVisitor(personAt(world, who));
+}
+
+/** The broker forgets who sits where, and all that it has not passed on. */
+function restart(world: World): void {
+	for (const dial of world.dials) {
+		dial.reply = null;
+		if (dial.tellFar === 'withdrawal') dial.tellFar = null;
+		if (dial.far === 'none') dial.far = 'gone';
+	}
+	for (const seat of seats) {
+		const place = world.seats[seat];
+		for (const [who, person] of world.people.entries()) {
+			if (person !== null && person.state.seats[seat] !== 'none') place.claims[who] = 'lost';
+		}
+		place.holder = null;
+		place.orphans = 0;
+	}
+	for (const person of world.people) loseVisitor(person);
+}
+
+function loseVisitor(person: Person | null): void {
+	if (person?.visitor === true) person.visitor = 'lost';
+}
+
 /** Nothing is said, nothing is closed; the broker notices the dead sockets when it does. */
 function crash(world: World, who: Who): void {
 	closeSockets(world, who);
@@ -110,4 +199,12 @@ function crash(world: World, who: Who): void {
 		if (dial.callee === who) dial.far = 'gone';
 	}
 	world.people[who] = null;
+	orphanGhosts(world, who);
+}
+
+/** Nobody has the token of these any more. */
+function orphanGhosts(world: World, who: Who): void {
+	for (const seat of seats) {
+		if (world.seats[seat].holder === `ghost of ${who}`) world.seats[seat].holder = 'ghost';
+	}
 }

@@ -5,12 +5,12 @@ import { assertNever } from '../../src/lib/protocol/move';
 import type { Rules } from '../../src/lib/protocol/rules';
 import { dialId, nextNumber, seats, type Seat, type VisitorId } from '../../src/lib/protocol/seat';
 import { names } from './canonical';
-import { confirm, hangUp, place, reply, say } from './dial-effects';
+import { confirm, hangUp, keepSession, place, reply, say } from './dial-effects';
 import { makeStep } from './machine';
 import { personAt, type Who, type World } from './world';
 
 /** Pings carry no state and are left out, but for those that are said for somebody at the door (R8). */
-const leftOut: ReadonlySet<TimerName> = new Set(['ping', 'return']);
+const leftOut: ReadonlySet<TimerName> = new Set(['ping']);
 
 /** One event for one person. */
 export function happen(world: World, who: Who, event: RoomEvent, rules: Rules): void {
@@ -33,7 +33,7 @@ function freeNumber(world: World, me: VisitorId): number {
 		);
 	};
 	// One event makes two dials or knocks at most.
-	for (let first = 0; first < 8; first++)
+	for (let first = 0; first < 10; first++)
 		if (!used(first) && !used(nextNumber(first))) return first;
 	throw new Error(`${me} has no dial numbers left`);
 }
@@ -66,6 +66,8 @@ function perform(world: World, who: Who, effect: Effect): void {
 			return reply(world, who, effect.dial, effect.word);
 		case 'hang-up':
 			return hangUp(world, who, effect.dial);
+		case 'keep-session':
+			return keepSession(world, who, effect.dial);
 		case 'confirm':
 			return confirm(world, who, effect.dial);
 		case 'say':
@@ -89,7 +91,7 @@ function perform(world: World, who: Who, effect: Effect): void {
 function releaseSeat(world: World, who: Who, seat: Seat): void {
 	const place = world.seats[seat];
 	if (place.claims[who] === 'asked') place.orphans++;
-	if (place.holder === who) place.holder = 'ghost';
+	if (place.holder === who) place.holder = `ghost of ${who}`;
 	place.claims[who] = null;
 }
 

@@ -1,9 +1,19 @@
 /** What must hold in every world, and in every change from one world to the next: sentences of what is wrong. */
 import type { TimerName } from '../../src/lib/protocol/event';
 import { isOwnDial, seats, type BrokerId } from '../../src/lib/protocol/seat';
+import type { RoomState } from '../../src/lib/protocol/state';
 import { names } from './canonical';
-import type { Move } from './move';
-import { hasSocket, nameOf, personAt, type Dial, type Person, type Who, type World } from './world';
+import type { Kind, Move } from './move';
+import {
+	hasSocket,
+	nameOf,
+	personAt,
+	type Dial,
+	type Person,
+	type Who,
+	type Word,
+	type World
+} from './world';
 
 export type Pair = readonly [Who, Who];
 
@@ -17,8 +27,8 @@ export function pairs(world: World): readonly Pair[] {
 }
 
 const findPairs = ({ people, dials }: World): Pair[] =>
-	dials.flatMap(({ id, caller, callee, near, far }): Pair[] => {
-		if (callee === null || near === 'gone' || far !== 'accepted') return [];
+	dials.flatMap(({ id, caller, callee, near, far, cut }): Pair[] => {
+		if (callee === null || near === 'gone' || far !== 'accepted' || cut) return [];
 		const linked = (who: Who): boolean => {
 			const state = people[who]?.state;
 			return state?.phase === 'paired' && state.link === id;
@@ -65,8 +75,9 @@ const glareWithoutWinner = ({ people, dials }: World): boolean =>
 			)
 	);
 
-const isDead = ({ kind, near, far }: Dial): boolean =>
-	kind === 'dial' && (near === 'gone' || far === 'gone');
+/** Let go of by one of the two, for the other's sake: not forged, not torn, not ended with its page. */
+const isDead = ({ kind, near, far, forged, cut, tellNear }: Dial): boolean =>
+	kind === 'dial' && !forged && !cut && !tellNear && (near === 'gone' || far === 'gone');
 
 const isBusyWith = (person: Person | null | undefined, ...dials: Dial[]): boolean => {
 	if (person?.state.phase !== 'seeking') return false;
@@ -86,9 +97,12 @@ function wrongSockets(
 	// Turned away, one gives everything back, and what is kept is the goals' affair.
 	const wrong = (state.phase === 'full' ? [] : seats).some((seat) => {
 		const { claims, holder } = places[seat];
+		if (claims[who] === 'lost') return state.seats[seat] === 'none';
 		return state.seats[seat] !== (claims[who] ? 'claiming' : holder === who ? 'held' : 'none');
 	});
-	return wrong || state.visitor !== visitor ? 'somebody is wrong about their own sockets' : null;
+	return wrong || state.visitor !== (visitor !== false)
+		? 'somebody is wrong about their own sockets'
+		: null;
 }
 
 function wrongDials({ dials }: World, who: Who, { state }: Person): string | null {
@@ -113,7 +127,12 @@ function wrongDials({ dials }: World, who: Who, { state }: Person): string | nul
 			(callee !== who || far === 'accepted') && !(state.phase === 'paired' && state.link === id)
 	);
 	if (unadmitted.length > 2) return 'there are more than two unadmitted connections';
-	if (state.phase !== 'seeking' || state.accepting === null || isSeat(state.accepting.from))
+	if (
+		state.phase !== 'seeking' ||
+		state.accepting === null ||
+		state.accepting.resumes ||
+		isSeat(state.accepting.from)
+	)
 		return null;
 	return state.held.some(({ kind, from }) => kind === 'dial' && isSeat(from))
 		? 'a seat holder stands behind a visitor'
@@ -123,12 +142,13 @@ function wrongDials({ dials }: World, who: Who, { state }: Person): string | nul
 const isSeat = (id: BrokerId): boolean => id === 'host' || id === 'guest';
 
 function wrongTimers({ state, timers }: Person): string | null {
-	const { attempt, accepting } =
-		state.phase === 'seeking' ? state : { attempt: null, accepting: null };
+	const attempt = state.phase === 'seeking' ? state.attempt : null;
+	const accepting = state.phase === 'seeking' || state.phase === 'paired' ? state.accepting : null;
 	const due: Partial<Record<TimerName, boolean>> = {
 		answer: attempt?.answered === false,
 		reach: attempt?.answered === true,
-		admit: accepting !== null
+		admit: accepting !== null,
+		return: state.phase === 'seeking' && state.patient
 	};
 	const wrong = Object.entries(due).some(
 		([timer, wanted]) => timers.some((running) => running === timer) !== wanted
@@ -143,17 +163,22 @@ function wrongTimers({ state, timers }: Person): string | null {
 	return wayOn ? null : 'somebody seeks and has no way on';
 }
 
+const mayPart: ReadonlySet<Kind> = new Set(['person', 'reload', 'crash', 'cut']);
+
 /** A change that must not happen. */
 export function wrongStep(before: World, { kind }: Move, after: World): string | null {
 	for (const [one, other] of pairs(before)) {
-		const apart = !pairs(after).some(([a, b]) => a === one && b === other);
-		if (apart && kind !== 'person' && kind !== 'crash') return 'a live pair comes apart by itself';
-		if (apart && personAt(after, one) !== null && personAt(after, other) !== null) {
+		const apart = !pairs(after).some((pair) => pair.includes(one) && pair.includes(other));
+		if (apart && !mayPart.has(kind)) return 'a live pair comes apart by itself';
+		const stays = (who: Who): boolean =>
+			personAt(after, who)?.state.me === personAt(before, who)?.state.me;
+		if (apart && kind !== 'cut' && stays(one) && stays(other)) {
 			return 'a live pair is broken by a third';
 		}
-		if (apart && kind === 'person' && !hearsFarewell(after))
+		if (apart && (kind === 'person' || kind === 'reload') && !hearsFarewell(after))
 			return 'somebody leaves without a word';
 	}
+	if (slipsIn(before, after)) return 'somebody who waited takes the place of one who was lost';
 	for (const [who, person] of after.people.entries()) {
 		const past = personAt(before, who);
 		if (person?.state.phase !== 'full' || past === null || past.state.phase === 'full') continue;
@@ -165,8 +190,34 @@ export function wrongStep(before: World, { kind }: Move, after: World): string |
 	return null;
 }
 
+/** R14. Somebody keeps a place, and admits, or is admitted by, one who has waited for it. */
+const slipsIn = (before: World, after: World): boolean =>
+	after.dials.some(({ id, caller, callee }) => {
+		if (callee === null) return false;
+		const admits = [caller, callee].some((who) => {
+			const state = personAt(after, who)?.state;
+			return (
+				state?.phase === 'paired' &&
+				state.link === id &&
+				personAt(before, who)?.state.phase !== 'paired'
+			);
+		});
+		const [one, other] = [personAt(before, caller), personAt(before, callee)];
+		return (
+			admits && one !== null && other !== null && (keepsFrom(one, other) || keepsFrom(other, one))
+		);
+	});
+
+const keepsFrom = ({ state, waited }: Person, other: Person): boolean =>
+	!waited && state.phase === 'seeking' && state.patient && other.waited;
+
 const hearsFarewell = ({ dials }: World): boolean =>
-	dials.some(({ toNear, toFar }) => toNear.includes('bye') || toFar.includes('bye'));
+	dials.some(({ toNear, toFar }) => [...toNear, ...toFar].some((word) => farewells.has(word)));
+
+const farewells: ReadonlySet<Word> = new Set(['bye', 'away']);
+
+/** Until they give up, or the room has been silent for too long to be anybody's. */
+const isWaiting = (state: RoomState): boolean => state.phase === 'seeking' && state.patient;
 
 /** Keeps each person's history up to date. */
 export function remember(world: World): void {
@@ -175,5 +226,6 @@ export function remember(world: World): void {
 		if (person === null) continue;
 		person.sawPair = person.state.phase === 'seeking' && (person.sawPair || pairNow);
 		person.collided &&= person.state.phase !== 'full';
+		person.waited &&= isWaiting(person.state);
 	}
 }

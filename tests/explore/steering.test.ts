@@ -19,7 +19,7 @@ function dressed(state: RoomState): RoomState {
 	};
 	if (different.phase === 'seeking') {
 		const seeker = different.seeker === 'queued' ? 'queued' : 'lost';
-		return { ...different, patient: true, seeker };
+		return { ...different, seeker };
 	}
 	return different.phase === 'paired'
 		? { ...different, theirs: different.mine, receiving: true, received: true }

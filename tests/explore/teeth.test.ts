@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { standardRules, type Rules } from '../../src/lib/protocol/rules';
-import { explore, type Options } from './explore';
+import { calm, explore, type Options } from './explore';
+import type { Kind } from './move';
 import { told } from './story';
 import { emptyWorld, type World } from './world';
 
@@ -18,7 +19,7 @@ const always = (): boolean => true;
 const world = (people: number, faults: number, slow: number): World =>
 	emptyWorld({ people, faults, slow });
 /** Nobody crashes and no timer fires. */
-const swift: Options = { kinds: new Set(['step', 'free', 'person']) };
+const swift = { kinds: new Set<Kind>(['step', 'free', 'person']) } satisfies Options;
 
 /** Bob is so slow to admit Carol that she lets Alice in; he has the host seat, they are a pair without it. */
 const pairBesideLoneHost = told(
@@ -45,6 +46,41 @@ const pairBesideLoneHost = told(
 	'dial v-a0.1 of alice reaches carol in the guest seat',
 	"bob's admit timer fires early"
 );
+
+/** Alice and Bob talk, and each has a seat. */
+const pairAtRest = [
+	'alice joins',
+	'the broker grants alice the host seat',
+	'alice hears that the host seat is granted',
+	'dial v-a0.0 of alice reaches alice in the host seat',
+	'knock v-a0.1 of alice finds nobody in the guest seat',
+	'bob joins',
+	'the broker refuses bob the host seat',
+	'bob hears that the host seat is taken',
+	'dial v-b0.0 of bob reaches alice in the host seat',
+	'bob hears "answer" to dial v-b0.0',
+	'dial v-b0.0 opens for bob',
+	'alice hears confirm on v-b0.0',
+	'the broker grants bob the guest seat',
+	'bob hears that the guest seat is granted'
+];
+
+/** And Carol has heard "full", and waits. */
+const carolWaits = [
+	'carol joins',
+	'the broker refuses carol the host seat',
+	'carol hears that the host seat is taken',
+	'dial v-c0.0 of carol reaches alice in the host seat',
+	'bob hears ping on v-b0.0',
+	'alice hears pong on v-b0.0',
+	'carol hears "full" to dial v-c0.0',
+	'carol waits for a seat'
+];
+
+/** Of what goes wrong, these only. */
+const only = (...wanted: Kind[]): Options => ({
+	kinds: new Set([...swift.kinds, 'timer', ...wanted])
+});
 
 const teeth: readonly Tooth[] = [
 	{
@@ -110,6 +146,12 @@ const teeth: readonly Tooth[] = [
 		start: world(3, 0, 0)
 	},
 	{
+		without: { replacesBySession: always },
+		title: 'R7: a stranger talks themselves into the place of a partner',
+		wrong: 'a live pair comes apart by itself',
+		start: told(world(3, 0, 0), ...pairAtRest)
+	},
+	{
 		without: { asksPartnerFirst: never },
 		title: 'R8: a room is called full because of somebody who has crashed',
 		wrong: 'somebody is told "full" although there was no pair',
@@ -146,10 +188,31 @@ const teeth: readonly Tooth[] = [
 		start: world(2, 1, 0)
 	},
 	{
+		without: { reclaimsSeats: never },
+		title: 'R10: a broker that has forgotten everything is told nothing',
+		wrong: 'a live pair does not get both seats',
+		start: told(world(2, 1, 0), ...pairAtRest),
+		options: only('restart')
+	},
+	{
 		without: { saysGoodbye: never },
 		title: 'R12: people vanish from calls',
 		wrong: 'somebody leaves without a word',
 		start: world(2, 1, 0)
+	},
+	{
+		without: { keepsPlace: never },
+		title: 'R14: who waits slips in when a friend reloads',
+		wrong: 'somebody who waited takes the place of one who was lost',
+		start: told(world(3, 2, 0), ...pairAtRest, ...carolWaits),
+		options: only('reload')
+	},
+	{
+		without: { leavesSeats: never },
+		title: 'R14: who waits sits down in the seat of a friend who reloads',
+		wrong: 'somebody who waited takes the place of one who was lost',
+		start: told(world(3, 2, 0), ...pairAtRest, ...carolWaits),
+		options: only('reload')
 	},
 	{
 		without: { noticesSilence: never },
@@ -164,7 +227,7 @@ describe('the explorer bites: remove one rule, and', () => {
 		'%s',
 		(_, { without, wrong, start, options }) => {
 			const { counterexample } = explore(start, {
-				...options,
+				...(options ?? { kinds: calm }),
 				rules: { ...standardRules, ...without }
 			});
 

@@ -6,6 +6,19 @@ export function tidy(world: World): void {
 	for (const dial of world.dials) tidyDial(world, dial);
 	world.dials = world.dials.filter((dial) => matters(world, dial));
 	forgetLostKnocks(world);
+	forgetSessions(world);
+}
+
+/** What nobody else remembers proves nothing. */
+function forgetSessions(world: World): void {
+	for (const [who, person] of world.people.entries()) {
+		const { session } = person ?? {};
+		if (!person || !session || session === 'alone') continue;
+		const shared =
+			world.people.some((other, at) => at !== who && other?.session === session) ||
+			world.dials.some((dial) => dial.session === session || dial.makes === session);
+		if (!shared) person.session = 'alone';
+	}
 }
 
 function tidyDial(world: World, dial: Dial): void {

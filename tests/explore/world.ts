@@ -15,25 +15,38 @@ const people = ['alice', 'bob', 'carol', 'dave'] as const;
 
 export const nameOf = (who: Who): string => people[who] ?? `person ${who}`;
 
+/** The secret of a pair. */
+export type Session = `s${number}`;
+
 /** One stay of one person. Whoever is not here, or has crashed, is `null`. */
 export interface Person {
 	state: RoomState;
 	/** Running timers, sorted. */
 	timers: readonly TimerName[];
-	/** The visitor's socket. */
-	visitor: boolean;
+	/** The visitor's socket. `lost`: it has closed, and the page does not know yet. */
+	visitor: boolean | 'lost';
+	/** What this tab remembers of its call (R7). `alone`: nobody else remembers it. */
+	session: Session | 'alone' | null;
+	/** Told `full` in this stay, and waiting for a place since (R14). */
+	waited: boolean;
 	/** A pair was in the room at some moment of this stay; for the checks. */
 	sawPair: boolean;
 	/** The broker has refused the host seat in this stay; for the checks. */
 	collided: boolean;
 }
 
-/** A claim from when it is sent until its outcome is delivered. */
-export type Claim = 'asked' | 'granted' | 'taken';
+/** A claim from when it is sent until its outcome is delivered. `lost`: the seat's socket has closed. */
+export type Claim = 'asked' | 'granted' | 'taken' | 'lost';
 
-/** One seat as the broker sees it. A `ghost` is a socket that nobody uses any more: closed, crashed, half open. */
+/** A socket that nobody uses any more: closed, crashed, half open. Whose tab lives on has its token (R11). */
+export type Ghost = 'ghost' | `ghost of ${Who}`;
+
+export const isGhost = (holder: BrokerSeat['holder']): holder is Ghost =>
+	typeof holder === 'string';
+
+/** One seat as the broker sees it. */
 export interface BrokerSeat {
-	holder: Who | 'ghost' | null;
+	holder: Who | Ghost | null;
 	/** By person. */
 	claims: (Claim | null)[];
 	/** Claims on their way whose sender does not want them any more. */
@@ -41,7 +54,7 @@ export interface BrokerSeat {
 }
 
 /** The words of the control channel that steer the machine; the others are left out. */
-export type Word = 'confirm' | Exclude<ControlMessage['type'], 'media' | 'flowing' | 'away'>;
+export type Word = 'confirm' | Exclude<ControlMessage['type'], 'media' | 'flowing'>;
 
 /** One end of a dial. `gone`: hung up, crashed, or told that the other end has closed. */
 export type NearEnd = 'calling' | 'answered' | 'open' | 'gone';
@@ -56,6 +69,11 @@ export interface Dial {
 	caller: Who;
 	/** Whom it has reached; `null` while the broker has it. */
 	callee: Who | null;
+	/** What its offer proves (R7), and whether its sender waits for a place (R14). */
+	session: Person['session'];
+	/** What the two share when it is admitted. */
+	makes: Session | null;
+	waits: boolean;
 	near: NearEnd;
 	far: FarEnd;
 	/** On its way back to the caller. */
@@ -67,12 +85,13 @@ export interface Dial {
 	tellFar: 'withdrawal' | 'close' | null;
 	/** Somebody sits in the middle: what either end proves is not what the other sealed (R4). */
 	forged: boolean;
+	/** One of the two has lost the network: nothing passes any more, and nobody is told. */
+	cut: boolean;
 }
 
 export interface World {
 	/** By `Who`; shorter than the number of people until all have come once. */
 	people: (Person | null)[];
-	/** The broker. That it restarts is a fault of a later issue and would be one more field here. */
 	seats: Record<Seat, BrokerSeat>;
 	/** In the order in which they were placed. */
 	dials: Dial[];
@@ -123,7 +142,7 @@ export const personAt = (world: World, who: Who): Person | null => world.people[
 export const hasSocket = (world: World, who: Who, address: BrokerId): boolean => {
 	if (address !== 'host' && address !== 'guest') {
 		const person = personAt(world, who);
-		return person !== null && person.visitor && person.state.me === address;
+		return person?.visitor === true && person.state.me === address;
 	}
 	const seat = world.seats[address];
 	return seat.holder === who && !seat.claims[who];

@@ -27,20 +27,24 @@ const addresses: readonly BrokerId[] = ['host', 'guest', 'v-stranger'];
 
 /** The dials and knocks that a state names. */
 function dialsIn(state: RoomState): readonly DialId[] {
-	if (state.phase === 'paired') return [state.link, ...state.held.map(({ dial }) => dial)];
-	if (state.phase !== 'seeking') return [];
-	return [state.attempt, state.accepting, ...state.held].flatMap((dial) => dial?.dial ?? []);
+	if (state.phase !== 'seeking' && state.phase !== 'paired') return [];
+	const own = state.phase === 'paired' ? { dial: state.link } : state.attempt;
+	return [own, state.accepting, ...state.held].flatMap((dial) => dial?.dial ?? []);
 }
 
 export const everyEvent = (state: RoomState): readonly RoomEvent[] => [
 	{ type: 'room-chosen' },
 	{ type: 'join-pressed' },
+	{ type: 'join-pressed', returns: true },
 	{ type: 'wait-pressed' },
+	{ type: 'let-in-pressed' },
 	{ type: 'leave-pressed' },
 	{ type: 'page-gone' },
 	{ type: 'media-changed', mine: { mic: false, camera: true } },
 	{ type: 'visitor-lost' },
 	{ type: 'tampered' },
+	{ type: 'dial-arrived', dial: 'v-stranger.0', from: 'v-stranger', resumes: true },
+	{ type: 'knock-arrived', dial: 'v-stranger.0', from: 'v-stranger', waits: true },
 	...timers.map((timer): RoomEvent => ({ type: 'timer-fired', timer })),
 	...seats.flatMap((seat): RoomEvent[] => [
 		{ type: 'seat-granted', seat },

@@ -172,9 +172,33 @@ describe('somebody who was turned away', () => {
 		expect(carol.state).toMatchObject({ phase: 'seeking', seeker: 'queued' });
 	});
 
-	it('gets in when a seat frees', () => {
+	it('takes no seat that somebody may be coming back to, and only asks (R14)', () => {
 		const carol = turnedAway();
-		carol.on({ type: 'wait-pressed' }, { type: 'seat-granted', seat: 'host' });
+		const effects = carol.on({ type: 'wait-pressed' }, { type: 'timer-fired', timer: 'retry' });
+
+		expect(effects.filter(({ type }) => type === 'claim-seat')).toEqual([]);
+		expect(effects).toContainEqual(
+			expect.objectContaining({ type: 'knock', to: 'host', waits: true })
+		);
+	});
+
+	it('dials whoever says that there is room', () => {
+		const carol = turnedAway();
+		carol.on({ type: 'wait-pressed' });
+
+		expect(carol.on({ type: 'knock-answered', seat: 'guest', word: 'room' })).toContainEqual(
+			expect.objectContaining({ type: 'dial', to: 'guest', waits: true })
+		);
+	});
+
+	it('goes into a room that has been silent for half a minute', () => {
+		const carol = turnedAway();
+		carol.on(
+			{ type: 'wait-pressed' },
+			{ type: 'timer-fired', timer: 'return' },
+			{ type: 'timer-fired', timer: 'retry' },
+			{ type: 'seat-granted', seat: 'host' }
+		);
 
 		expect(carol.state).toMatchObject({ phase: 'seeking', seeker: 'newcomer' });
 		expect(carol.sockets).toEqual(['host']);

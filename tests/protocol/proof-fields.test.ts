@@ -6,6 +6,7 @@ import {
 	commitmentFields,
 	confirmFields,
 	headerFields,
+	resumeFields,
 	safetyCodeFields,
 	sealedFields
 } from '../../src/lib/protocol/exchange';
@@ -38,6 +39,8 @@ const digests: Declaration = {
 	offerQuestion: [...headerOfQuestion, ...sealedFields.dial],
 	knockQuestion: [...headerOfQuestion, ...sealedFields.knock],
 	agreedOf: agreedFields,
+	sessionOf: agreedFields,
+	resumeOf: resumeFields,
 	safetyCode: safetyCodeFields
 };
 

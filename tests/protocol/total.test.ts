@@ -25,7 +25,7 @@ function breaking(rule: (state: RoomState, ...made: ReturnType<typeof step>) => 
 	return found.slice(0, 3);
 }
 
-/** Some 4,000 states, and 90 events for each. */
+/** Some 16,000 states, and 90 events for each. */
 const patienceMs = 60_000;
 
 describe('in every state that a machine can be brought into', { timeout: patienceMs }, () => {

@@ -85,9 +85,13 @@ describe('a meeting', () => {
 	it('is going on while somebody is let in, until sound or picture flows both ways', () => {
 		expect(isMeeting(undefined)).toBe(false);
 		expect(isMeeting(seeking({}))).toBe(false);
-		expect(isMeeting(seeking({ accepting: { kind: 'dial', dial: 'v-b.0', from: 'v-b' } }))).toBe(
-			true
-		);
+		expect(
+			isMeeting(
+				seeking({
+					accepting: { kind: 'dial', dial: 'v-b.0', from: 'v-b', resumes: false, waits: false }
+				})
+			)
+		).toBe(true);
 		expect(isMeeting(paired({ receiving: true }))).toBe(true);
 		expect(isMeeting(paired({ receiving: true, received: true }))).toBe(false);
 	});

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { RoomDoor, type RoomKit } from '../../src/lib/session/room-door.svelte';
+import { RoomDoor } from '../../src/lib/session/room-door.svelte';
+import type { RoomKit } from '../../src/lib/session/room-kit';
 import { ManualTime } from '../support/manual-clock';
 import { MemoryBroker } from '../support/memory-broker';
 import { privateRoom, turn } from '../support/town';
@@ -34,6 +35,8 @@ beforeEach(() => {
 				deriving.set(name, () =>
 					found({
 						roomId,
+						returns: false,
+						elsewhere: false,
 						open: (tracks) => (visitorId, dispatch) => {
 							opened.push(roomId);
 							return broker.open({ roomId, visitorId, tracks, dispatch });
@@ -51,7 +54,8 @@ beforeEach(() => {
 	door = new RoomDoor({
 		loadKit: async () => kit,
 		tracks: () => ({ audio: null, video: null }),
-		mine: () => ({ mic: true, camera: true })
+		mine: () => ({ mic: true, camera: true }),
+		moved: () => undefined
 	});
 });
 

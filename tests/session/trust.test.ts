@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RelayChoice } from '../../src/lib/session/room-door.svelte';
+import type { RelayChoice } from '../../src/lib/session/room-kit';
 import { privateRoom, site, Town, type Tab } from '../support/town';
 import { watch } from '../support/watch.svelte';
 

@@ -9,8 +9,16 @@ import { MemoryRoom, type MemoryRoomOptions } from './memory-room';
 
 /** What one tab sends another through the broker. */
 export type Post =
-	| { readonly type: 'dial' | 'answer'; readonly dial: DialId; readonly end: DialEnd }
-	| { readonly type: 'knock' | 'withdrawal'; readonly dial: DialId }
+	| {
+			readonly type: 'dial';
+			readonly dial: DialId;
+			readonly end: DialEnd;
+			readonly session: string | null;
+			readonly waits: boolean;
+	  }
+	| { readonly type: 'answer'; readonly dial: DialId; readonly end: DialEnd }
+	| { readonly type: 'knock'; readonly dial: DialId; readonly waits: boolean }
+	| { readonly type: 'withdrawal'; readonly dial: DialId }
 	| { readonly type: 'word'; readonly dial: DialId; readonly word: KnockWord };
 
 /** One tab's socket under one id. */
@@ -40,6 +48,7 @@ export class MemoryBroker {
 	readonly #onTheWay: (() => void)[] = [];
 	/** By room id and id. A dead tab's socket stays as its ghost. */
 	readonly #sockets = new Map<string, MemorySocket>();
+	readonly #tokens = new Map<string, string>();
 	readonly #held = new Map<string, Held[]>();
 	readonly #rooms = new Set<MemoryRoom>();
 	#up = true;
@@ -87,11 +96,14 @@ export class MemoryBroker {
 		return delivered;
 	}
 
-	connect(address: string, socket: MemorySocket): void {
+	/** Who comes with the token of the holder is the holder. */
+	connect(address: string, socket: MemorySocket, token: string): void {
 		this.send(() => {
 			if (!this.#up) return this.send(() => socket.lost());
-			if (this.#sockets.has(address)) return this.send(() => socket.taken());
+			const isOther = this.#sockets.has(address) && this.#tokens.get(address) !== token;
+			if (isOther) return this.send(() => socket.taken());
 			this.#sockets.set(address, socket);
+			this.#tokens.set(address, token);
 			this.send(() => socket.opened());
 			const held = this.#held.get(address) ?? [];
 			this.#held.delete(address);

@@ -10,6 +10,8 @@ interface MemoryDialsOptions {
 	readonly broker: MemoryBroker;
 	/** Sound or picture is being sent. */
 	readonly sends: () => boolean;
+	/** Of the call, or the last one (R7). */
+	readonly session: () => string | null;
 	readonly dispatch: (event: RoomEvent) => void;
 }
 
@@ -47,12 +49,14 @@ export class MemoryDials {
 	}
 
 	/** Dials as soon as the socket is open; `placed` is told when that is. */
-	place(id: DialId, socket: TabSocket, to: Seat, placed: () => void): void {
+	place(id: DialId, socket: TabSocket, to: Seat, waits: boolean, placed: () => void): void {
 		this.#placing.add(id);
 		socket.whenOpen(() => {
 			if (!this.#placing.delete(id)) return;
 			placed();
-			socket.send(to, { type: 'dial', dial: id, end: this.#begin(id, socket, to, null) });
+			const session = this.#options.session();
+			const end = this.#begin(id, socket, to, null);
+			socket.send(to, { type: 'dial', dial: id, end, session, waits });
 		});
 	}
 
@@ -64,10 +68,10 @@ export class MemoryDials {
 		socket.send(from, { type: 'answer', dial: id, end: this.#begin(id, socket, from, far) });
 	}
 
-	knock(id: DialId, socket: TabSocket, to: Seat): void {
+	knock(id: DialId, socket: TabSocket, to: Seat, waits: boolean): void {
 		for (const [old, seat] of this.#knocks) if (seat === to) this.#knocks.delete(old);
 		this.#knocks.set(id, to);
-		socket.whenOpen(() => socket.send(to, { type: 'knock', dial: id }));
+		socket.whenOpen(() => socket.send(to, { type: 'knock', dial: id, waits }));
 	}
 
 	/** Also refuses a dial, by `full`. */
@@ -82,6 +86,11 @@ export class MemoryDials {
 		const end = this.#ends.get(id);
 		if (!end?.isOpen) return;
 		this.#tell(end, { type: 'heard', dial: id, message });
+	}
+
+	/** One for each dial that is open. */
+	session(id: DialId): string | null {
+		return this.#ends.get(id)?.isOpen ? `session of ${id}` : null;
 	}
 
 	/** One for each dial, as soon as it is open. */
@@ -135,10 +144,20 @@ export class MemoryDials {
 		switch (post.type) {
 			case 'dial':
 				this.#waiting.set(dial, { socket, from, end: post.end });
-				return this.#options.dispatch({ type: 'dial-arrived', dial, from });
+				return this.#options.dispatch({
+					type: 'dial-arrived',
+					dial,
+					from,
+					...this.#standing(post)
+				});
 			case 'knock':
 				this.#waiting.set(dial, { socket, from, end: null });
-				return this.#options.dispatch({ type: 'knock-arrived', dial, from });
+				return this.#options.dispatch({
+					type: 'knock-arrived',
+					dial,
+					from,
+					...(post.waits && { waits: true })
+				});
 			case 'answer':
 				return this.#answered(dial, from, post.end);
 			case 'word':
@@ -148,6 +167,11 @@ export class MemoryDials {
 				this.#waiting.delete(dial);
 				return this.#closed(dial);
 		}
+	}
+
+	#standing({ session, waits }: Extract<Post, { type: 'dial' }>) {
+		const resumes = session !== null && session === this.#options.session();
+		return { ...(resumes && { resumes }), ...(waits && { waits }) };
 	}
 
 	#begin(id: DialId, socket: TabSocket, other: BrokerId, far: DialEnd | null): DialEnd {

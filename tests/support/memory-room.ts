@@ -1,18 +1,20 @@
 /** One tab at the memory broker: the twin of the Room port's real adapter, fact by fact (tests/contract). */
 import type { RoomEvent } from '../../src/lib/protocol/event';
-import type { Drops, Evidence, MediaKind, Path, Room } from '../../src/lib/protocol/ports';
+import type { Drops, Evidence, MediaKind, Path, Place, Room } from '../../src/lib/protocol/ports';
 import type { BrokerId, DialId, KnockWord, Seat, VisitorId } from '../../src/lib/protocol/seat';
 import type { ControlMessage } from '../../src/lib/protocol/wire';
 import type { MemoryBroker } from './memory-broker';
 import { MemoryDials } from './memory-dials';
 import { MemoryFlow } from './memory-flow';
 import { TabSocket } from './tab-socket';
+import { newPlace } from './twin-place';
 
 export interface MemoryRoomOptions {
 	readonly broker: MemoryBroker;
 	readonly roomId: string;
 	readonly visitorId: VisitorId;
 	readonly tracks: Readonly<Record<MediaKind, MediaStreamTrack | null>>;
+	readonly place?: Place;
 	readonly dispatch: (event: RoomEvent) => void;
 }
 
@@ -23,6 +25,7 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 	readonly #options: MemoryRoomOptions;
 	readonly #sockets = new Map<BrokerId, TabSocket>();
 	readonly #dials: MemoryDials;
+	readonly #place: Place;
 	readonly #tracks: Record<MediaKind, MediaStreamTrack | null>;
 	#prepared = false;
 	#alive = true;
@@ -30,9 +33,11 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 	constructor(options: MemoryRoomOptions) {
 		this.#options = options;
 		this.#tracks = { ...options.tracks };
+		this.#place = options.place ?? newPlace(options.visitorId);
 		this.#dials = new MemoryDials({
 			broker: options.broker,
 			sends: () => this.sending.length > 0,
+			session: () => this.#place.session,
 			dispatch: (event) => this.#dispatch(event)
 		});
 	}
@@ -75,6 +80,7 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	claimSeat(seat: Seat): void {
+		this.#place.use();
 		this.#open(seat, {
 			opened: () => this.#dispatch({ type: 'seat-granted', seat }),
 			gone: (why) => this.#dispatch({ type: why === 'taken' ? 'seat-taken' : 'seat-lost', seat })
@@ -85,10 +91,10 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#close(seat);
 	}
 
-	dial(id: DialId, from: BrokerId, to: Seat): void {
+	dial(id: DialId, from: BrokerId, to: Seat, waits = false): void {
 		const socket = this.#sockets.get(from);
 		if (!socket) return this.#dispatch({ type: 'dial-closed', dial: id });
-		this.#dials.place(id, socket, to, () => {
+		this.#dials.place(id, socket, to, waits, () => {
 			this.#prepared = false;
 		});
 	}
@@ -105,9 +111,9 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#dials.end(id);
 	}
 
-	knock(id: DialId, from: BrokerId, to: Seat): void {
+	knock(id: DialId, from: BrokerId, to: Seat, waits = false): void {
 		const socket = this.#sockets.get(from);
-		if (socket) this.#dials.knock(id, socket, to);
+		if (socket) this.#dials.knock(id, socket, to, waits);
 	}
 
 	answerKnock(id: DialId, word: KnockWord): void {
@@ -120,6 +126,10 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 
 	say(id: DialId, message: ControlMessage): void {
 		this.#dials.say(id, message);
+	}
+
+	keepSession(id: DialId | null): void {
+		this.#place.keep(id && this.#dials.session(id));
 	}
 
 	remoteStream(id: DialId): MediaStream | null {
@@ -155,6 +165,7 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#dials.endAll();
 		this.#prepared = false;
 		for (const id of [...this.#sockets.keys()]) this.#close(id);
+		this.#place.close();
 	}
 
 	/** Tells the machine, if there still is one. */
@@ -165,7 +176,7 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 	#open(id: BrokerId, told: { opened: () => void; gone: (why: 'taken' | 'lost') => void }): void {
 		const { broker, roomId } = this.#options;
 		const socket: TabSocket = new TabSocket(
-			{ broker, roomId, id },
+			{ broker, roomId, id, token: this.#place.token },
 			{
 				opened: told.opened,
 				gone: (why) => {

@@ -6,6 +6,7 @@ interface Place {
 	readonly broker: MemoryBroker;
 	readonly roomId: string;
 	readonly id: BrokerId;
+	readonly token: string;
 }
 
 interface TabSocketEvents {
@@ -23,7 +24,7 @@ export class TabSocket {
 	constructor(place: Place, events: TabSocketEvents) {
 		this.#place = place;
 		this.#events = events;
-		place.broker.connect(this.#address(place.id), this);
+		place.broker.connect(this.#address(place.id), this, place.token);
 	}
 
 	opened(): void {

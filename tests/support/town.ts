@@ -2,7 +2,7 @@
 import { parseName } from '../../src/lib/identity/name';
 import { strengthOf } from '../../src/lib/identity/strength';
 import { nameInLink } from '../../src/lib/session/room-link';
-import type { KitFault, RelayChoice, RoomKit } from '../../src/lib/session/room-door.svelte';
+import type { KitFault, RelayChoice, RoomKit } from '../../src/lib/session/room-kit';
 import type { PagePhase } from '../../src/lib/session/visit-view';
 import { LifeWatch } from '../../src/lib/session/life/life-watch.svelte';
 import { Visit } from '../../src/lib/session/visit.svelte';
@@ -12,6 +12,7 @@ import type { MemoryRoom } from './memory-room';
 import { TwinDevices } from './twin-devices';
 import { TwinOutside } from './twin-outside';
 import { TwinPage } from './twin-page';
+import { openPlace, type TwinPlace } from './twin-place';
 import { TwinStore } from './twin-store';
 
 export const site = 'https://visavi.test/';
@@ -25,6 +26,8 @@ export const turn = (): Promise<void> => new Promise((done) => setImmediate(done
 export class Town {
 	readonly time = new ManualTime();
 	readonly broker = new MemoryBroker(() => this.time.now);
+	/** The seat tokens that are in use. */
+	readonly inUse = new Map<string, () => void>();
 	readonly #tabs = new Set<Tab>();
 	#visitors = 0;
 
@@ -105,6 +108,7 @@ export class Tab {
 	readonly #loading: Promise<void>;
 	readonly #town: Town;
 	#room: MemoryRoom | null = null;
+	#place: { readonly roomId: string; readonly place: TwinPlace } | null = null;
 	readonly #clocks: ManualClock[] = [];
 
 	constructor(town: Town, options: TabOptions) {
@@ -179,6 +183,17 @@ export class Tab {
 		return this.#town.arrive({ store: this.store.copy(), at: this.page.address() });
 	}
 
+	/** One and the same for as long as it is the same room. */
+	#placeIn(roomId: string, takeOver: boolean, moved: () => void): TwinPlace {
+		const { store } = this;
+		const { inUse } = this.#town;
+		if (this.#place?.roomId === roomId && !takeOver) return this.#place.place;
+		const newToken = (): string => this.#town.nextVisitor();
+		const place = openPlace({ store, inUse, roomId, newToken, moved, takeOver });
+		this.#place = { roomId, place };
+		return place;
+	}
+
 	async #loadKit(): Promise<RoomKit | KitFault> {
 		this.loads += 1;
 		await this.#loading;
@@ -190,15 +205,18 @@ export class Tab {
 			broker: 'wss://broker.test/',
 			versions: { Visavi: '1.2.3' },
 			relay: this.relay,
-			findRoom: async (name, secret) => {
+			findRoom: async (name, secret, { takeOver, moved }) => {
 				const read = parseName(name);
 				if (!read.ok) throw new RangeError(read.fault);
 				this.sought.push(read.normal);
 				const roomId = secret === null ? read.normal : `${read.normal} with ${secret}`;
+				const place = this.#placeIn(roomId, takeOver, moved);
 				return {
 					roomId,
+					returns: place.session !== null,
+					elsewhere: place.elsewhere,
 					open: (tracks) => (visitorId, dispatch) => {
-						this.#room = broker.open({ roomId, visitorId, tracks, dispatch });
+						this.#room = broker.open({ roomId, visitorId, tracks, place, dispatch });
 						return this.#room;
 					}
 				};

@@ -85,6 +85,8 @@ export const words = {
 		leave: 'Leave'
 	},
 	reconnecting: {
+		waits: 'Somebody waits for a seat. It is kept for your friend a little longer.',
+		letIn: 'Let them in',
 		away: {
 			said: 'Your friend closed or reloaded the page',
 			doing: 'The room is kept. Stay here: when they come back, the talk goes on.'
@@ -106,6 +108,11 @@ export const words = {
 		wait: 'Wait for a seat',
 		hint: 'If one of them is you on another device, leave there first.'
 	},
+	elsewhere: {
+		said: 'This call is open in another tab.',
+		move: 'Move it here',
+		moved: 'The call goes on in another tab.'
+	},
 	left: {
 		title: 'You left',
 		said: (room: string) =>
@@ -114,6 +121,7 @@ export const words = {
 		another: 'Another room'
 	},
 	trouble: {
+		inCall: 'New people cannot join just now.',
 		away: 'The server that introduces you does not answer. We keep trying; check your connection.',
 		config: (fault: string) => `This site is not set up right, so a call cannot start: ${fault}`,
 		fault: (fault: string) => `Something of ours failed. Try again, or reload the page. (${fault})`

@@ -37,6 +37,7 @@ export function openSeal(sealKey: CryptoKey): Seal {
 			}
 		},
 		digest,
+		mac,
 		newNonce
 	};
 }
@@ -44,6 +45,15 @@ export function openSeal(sealKey: CryptoKey): Seal {
 async function digest(label: string, ...parts: readonly string[]): Promise<string> {
 	const bytes = framed([version, 'digest', label, ...parts]);
 	return toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+}
+
+/** HMAC-SHA-256 (RFC 2104). The key is a text of full entropy. */
+async function mac(key: string, label: string, ...parts: readonly string[]): Promise<string> {
+	const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+	const bytes = new TextEncoder().encode(key);
+	const secret = await crypto.subtle.importKey('raw', bytes, algorithm, false, ['sign']);
+	const sum = await crypto.subtle.sign('HMAC', secret, framed([version, 'mac', label, ...parts]));
+	return toBase64url(new Uint8Array(sum));
 }
 
 const newNonce = (): string => toBase64url(crypto.getRandomValues(new Uint8Array(nonceBytes)));

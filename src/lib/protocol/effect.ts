@@ -16,13 +16,21 @@ export type Effect =
 	| { readonly type: 'claim-seat'; readonly seat: Seat }
 	/** Gives the seat back, or stops a claim in flight. */
 	| { readonly type: 'release-seat'; readonly seat: Seat }
-	| { readonly type: 'dial'; readonly dial: DialId; readonly from: BrokerId; readonly to: Seat }
+	/** `waits`: told `full`, and waiting for a place (R14). */
+	| {
+			readonly type: 'dial' | 'knock';
+			readonly dial: DialId;
+			readonly from: BrokerId;
+			readonly to: Seat;
+			readonly waits?: boolean;
+	  }
 	| { readonly type: 'accept'; readonly dial: DialId }
 	/** Says `full` to a dial. */
 	| { readonly type: 'refuse'; readonly dial: DialId }
 	| { readonly type: 'hang-up'; readonly dial: DialId }
-	| { readonly type: 'knock'; readonly dial: DialId; readonly from: BrokerId; readonly to: Seat }
 	| { readonly type: 'answer-knock'; readonly dial: DialId; readonly word: KnockWord }
+	/** R7. The pair of this dial may find back to each other by what they now share; `null`: nobody is to come back to. */
+	| { readonly type: 'keep-session'; readonly dial: DialId | null }
 	/** The first word on a dial of ours (R4). */
 	| { readonly type: 'confirm'; readonly dial: DialId }
 	| { readonly type: 'say'; readonly dial: DialId; readonly message: ControlMessage }

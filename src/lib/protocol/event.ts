@@ -14,8 +14,11 @@ export type RoomEvent =
 	/* the person */
 	/** The room is known in the lobby: what can be prepared may be (R2). */
 	| { readonly type: 'room-chosen' }
-	| { readonly type: 'join-pressed' }
+	/** `returns`: this tab was reloaded in the middle of a call (R7). */
+	| { readonly type: 'join-pressed'; readonly returns?: boolean }
 	| { readonly type: 'wait-pressed' }
+	/** R14. Who waits may have the place of the one who was lost. */
+	| { readonly type: 'let-in-pressed' }
 	| { readonly type: 'leave-pressed' }
 	| { readonly type: 'page-gone' }
 	| { readonly type: 'media-changed'; readonly mine: MediaState }
@@ -26,8 +29,23 @@ export type RoomEvent =
 	| { readonly type: 'seat-lost'; readonly seat: Seat }
 	| { readonly type: 'visitor-lost' }
 	/* dials and knocks of others */
-	| { readonly type: 'dial-arrived'; readonly dial: DialId; readonly from: BrokerId }
-	| { readonly type: 'knock-arrived'; readonly dial: DialId; readonly from: BrokerId }
+	/**
+	 * `resumes`: proves the session of our call, or of the one that was lost (R7). `waits`: was told `full`, and waits for
+	 * a place (R14).
+	 */
+	| {
+			readonly type: 'dial-arrived';
+			readonly dial: DialId;
+			readonly from: BrokerId;
+			readonly resumes?: boolean;
+			readonly waits?: boolean;
+	  }
+	| {
+			readonly type: 'knock-arrived';
+			readonly dial: DialId;
+			readonly from: BrokerId;
+			readonly waits?: boolean;
+	  }
 	/* our own */
 	| { readonly type: 'dial-answered'; readonly dial: DialId }
 	| { readonly type: 'dial-refused'; readonly dial: DialId }

@@ -59,10 +59,18 @@ export const release =
 
 /** R9. Asks a seat whether there is room, under the address that this tab has. */
 export const knock =
-	<S extends Stay>(to: Seat): Move<S> =>
+	<S extends Stay>(to: Seat, waits = false): Move<S> =>
 	(state) => [
 		{ ...state, nextNumber: nextNumber(state.nextNumber) },
-		[{ type: 'knock', dial: dialId(state.me, state.nextNumber), from: address(state), to }]
+		[
+			{
+				type: 'knock',
+				dial: dialId(state.me, state.nextNumber),
+				from: address(state),
+				to,
+				...(waits && { waits })
+			}
+		]
 	];
 
 export const openVisitor = <S extends Stay>(state: S): Step<S> =>

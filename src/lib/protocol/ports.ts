@@ -69,6 +69,8 @@ export interface Seal {
 	unseal(about: readonly string[], sealed: string): Promise<string | null>;
 	/** SHA-256 over all parts, in base64url. Another label, or the parts cut elsewhere, give another digest. */
 	digest(label: string, ...parts: readonly string[]): Promise<string>;
+	/** HMAC-SHA-256 over all parts, in base64url: only who has the key can make it. */
+	mac(key: string, label: string, ...parts: readonly string[]): Promise<string>;
 	/** 128 random bits in base64url: nobody has used them before, and nobody guesses them. */
 	newNonce(): string;
 }
@@ -120,17 +122,23 @@ export interface Room<Stream, Track> {
 	claimSeat(seat: Seat): void;
 	/** Gives a seat back, or stops a claim in flight. */
 	releaseSeat(seat: Seat): void;
-	dial(id: DialId, from: BrokerId, to: Seat): void;
+	/** `waits`: told `full`, and waiting for a place (R14). */
+	dial(id: DialId, from: BrokerId, to: Seat, waits?: boolean): void;
 	accept(id: DialId): void;
 	/** Says `full` to a dial that was not accepted. */
 	refuse(id: DialId): void;
 	/** Ends a dial in whatever state it is, without a word. */
 	hangUp(id: DialId): void;
-	knock(id: DialId, from: BrokerId, to: Seat): void;
+	knock(id: DialId, from: BrokerId, to: Seat, waits?: boolean): void;
 	answerKnock(id: DialId, word: KnockWord): void;
 	/** Says the first word on a dial of ours: it opens the commitment (R4). */
 	confirm(id: DialId): void;
 	say(id: DialId, message: ControlMessage): void;
+	/**
+	 * R7. From now on dials prove the session of this admitted one, arrivals are measured by it, and the tab remembers it
+	 * through a reload. `null` forgets it.
+	 */
+	keepSession(id: DialId | null): void;
 	/** The stream of a dial that has a connection, to which its tracks come; `null` when it is over. */
 	remoteStream(id: DialId): Stream | null;
 	/** Five numbers from 0 to 63 that both sides of an admitted dial share (R4), null before. */
@@ -144,6 +152,19 @@ export interface Room<Stream, Track> {
 	/** What is sent on every dial from now on; `null` sends nothing of that kind. */
 	setTrack(kind: MediaKind, track: Track | null): void;
 	/** Ends everything: sockets, connections, prepared ones too. */
+	close(): void;
+}
+
+/** What a tab remembers of its place in a room, through a reload. */
+export interface Place {
+	/** R11. Under it the broker gives this tab its own seat back at once: 128 random bits. No other tab uses it. */
+	readonly token: string;
+	/** R7. The secret of the last call; `null` when there was none, or its end was said. */
+	readonly session: string | null;
+	/** Somebody goes in: the place is remembered from now on. */
+	use(): void;
+	keep(session: string | null): void;
+	/** The stay is over. What is remembered stays. */
 	close(): void;
 }
 

@@ -3,6 +3,7 @@
  * test can remove one and watch the explorer find what it was for.
  */
 import { isOwnDial, type BrokerId, type DialId, type Seat, type VisitorId } from './seat';
+import type { Arrival } from './state';
 
 /** R1. Whoever waits alone moves to the host seat and gives the guest seat back. */
 const movesToHostSeat = (): boolean => true;
@@ -25,12 +26,14 @@ const keepsOwnDial = (mine: Seat): boolean => mine === 'guest';
 /** R6. Dials are tried one at a time; the next is looked at when the first has failed. */
 const acceptsBeside = (unadmitted: number): boolean => unadmitted === 0;
 
-/** R6. A holder of the other seat outranks a visitor while neither is admitted. */
-const outranks = (arrival: BrokerId, accepted: BrokerId): boolean =>
-	isSeat(arrival) && !isSeat(accepted);
+/** R6, R7. Who comes back goes before a holder of the other seat, and that before a visitor, until one is admitted. */
+const outranks = (arrival: Arrival, accepted: Arrival): boolean => rank(arrival) > rank(accepted);
 
 /** R6. Paired, every other dial and knock is answered `full`. */
 const refusesOthers = (): boolean => true;
+
+/** R7. Who proves the session of a call may replace its connection, under whatever address. */
+const replacesBySession = (resumes: boolean): boolean => resumes;
 
 /** R8. Before somebody is refused, the partner is asked for a sign of life. */
 const asksPartnerFirst = (): boolean => true;
@@ -47,11 +50,22 @@ const believesFull = (collided: boolean, told: boolean): boolean => collided && 
 /** R9. Silence is answered by claiming and knocking again. */
 const keepsKnocking = (): boolean => true;
 
+/** R10. A seat that was lost is claimed again, by a call that goes on without it. */
+const reclaimsSeats = (): boolean => true;
+
 /** R12. Leaving is said. */
 const saysGoodbye = (): boolean => true;
 
 /** R12. A partner that is silent for too long is lost. */
 const noticesSilence = (): boolean => true;
+
+/** R14. The place of who was lost is kept against those who wait, and against nobody else. */
+const keepsPlace = (patient: boolean, waits: boolean): boolean => patient && waits;
+
+/** R14. Who waits takes no seat that somebody may be coming back to. */
+const leavesSeats = (patient: boolean, waits: boolean): boolean => patient && waits;
+
+const rank = ({ resumes, from }: Arrival): number => (resumes ? 2 : isSeat(from) ? 1 : 0);
 
 const isSeat = (id: BrokerId): id is Seat => id === 'host' || id === 'guest';
 
@@ -65,13 +79,17 @@ export const standardRules = {
 	acceptsBeside,
 	outranks,
 	refusesOthers,
+	replacesBySession,
 	asksPartnerFirst,
 	announcesPair,
 	givesSeatsBack,
 	believesFull,
 	keepsKnocking,
+	reclaimsSeats,
 	saysGoodbye,
-	noticesSilence
+	noticesSilence,
+	keepsPlace,
+	leavesSeats
 };
 
 export type Rules = typeof standardRules;

@@ -18,7 +18,7 @@ export type BrokerId = Seat | VisitorId;
 export type DialId = `${VisitorId}.${number}`;
 
 /** How many dials of one tab can be told apart; a dial is forgotten long before its number comes back. */
-const dialNumbers = 8;
+const dialNumbers = 10;
 
 export const dialId = (visitor: VisitorId, number: number): DialId => `${visitor}.${number}`;
 

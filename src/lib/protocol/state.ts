@@ -38,10 +38,14 @@ export interface Arrival {
 	readonly kind: 'dial' | 'knock';
 	readonly dial: DialId;
 	readonly from: BrokerId;
+	/** It is who was in the call with us (R7). */
+	readonly resumes: boolean;
+	/** It was told `full`, and waits for a place (R14). */
+	readonly waits: boolean;
 }
 
-/** Why somebody seeks: a newcomer, one who waits at a full room, or one whose partner is gone. */
-export type Seeker = 'newcomer' | 'queued' | 'left' | 'away' | 'lost';
+/** Why somebody seeks: a newcomer, one who waits at a full room, who was reloaded in a call, or one whose partner is gone. */
+export type Seeker = 'newcomer' | 'queued' | 'returned' | 'left' | 'away' | 'lost';
 
 /** In the lobby: nobody can tell that this tab is there. */
 export interface Idle extends Stay {
@@ -65,7 +69,7 @@ export interface Seeking extends Stay {
 	readonly asked: Readonly<Record<Seat, boolean>>;
 	/** A dial of ours got no answer: the room is being checked. */
 	readonly silent: boolean;
-	/** A lost partner may still be coming back. */
+	/** R14. The place of somebody who was lost is kept for them: by who stayed, and by who waits. */
 	readonly patient: boolean;
 }
 
@@ -73,6 +77,8 @@ export interface Seeking extends Stay {
 export interface Paired extends Stay {
 	readonly phase: 'paired';
 	readonly link: DialId;
+	/** R7. The partner, who comes back over another connection and is not admitted yet. */
+	readonly accepting: Arrival | null;
 	readonly held: readonly Arrival[];
 	/** The seat to be claimed while none is held. */
 	readonly wants: Seat;

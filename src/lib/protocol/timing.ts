@@ -12,7 +12,7 @@ export const pingMs = 1_000;
 /** R12: how long a partner may be silent before it counts as lost: three pings. */
 export const silenceMs = 3_000;
 
-/** R14: how long a lost partner is waited for in words before the room link is shown again. */
+/** R14: how long the place of somebody who was lost is kept. */
 export const returnMs = 30_000;
 
 /** R9: pauses between rounds of claiming and knocking; the last one repeats. */

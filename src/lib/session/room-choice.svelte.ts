@@ -1,5 +1,5 @@
 /** Which room the person means: the name that they type or that a link brought, and what is wrong with it. */
-import type { PrivateRoom } from './room-door.svelte';
+import type { PrivateRoom } from './room-kit';
 import { parseLink } from './room-link';
 import type { VisitParts } from './visit-parts';
 import type { NameProblem } from './visit-view';

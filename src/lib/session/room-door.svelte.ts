@@ -1,67 +1,17 @@
 /** From a room name to a stay in that room: prepares in the lobby, enters, leaves. */
 import type { MediaState } from '../protocol/event';
-import type { Clock, MediaKind, OpenRoom } from '../protocol/ports';
-import type { VisitorId } from '../protocol/seat';
+import type { FoundRoom, KitFault, LocalTracks, PrivateRoom, RoomKit } from './room-kit';
 import { RoomSession } from './room-session.svelte';
 import type { AddressHiding, Strength } from './visit-view';
 
 export type BrowserRoom = RoomSession<MediaStream, MediaStreamTrack>;
 
-export type LocalTracks = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
-
-/** A room that only its link leads to. */
-export interface PrivateRoom {
-	readonly name: string;
-	/** 128 random bits, as the link carries them. */
-	readonly secret: string;
-}
-
-/** A choice that this device remembers: a relay alone, which hides one's address from the other person. */
-export interface RelayChoice {
-	readonly alone: boolean;
-	choose(alone: boolean): void;
-}
-
-/** What is loaded while the person looks at their preview: PeerJS, keys, this site's configuration. */
-export interface RoomKit {
-	/** A third party's broker introduces the two. */
-	readonly thirdParty: boolean;
-	/** The broker's address. */
-	readonly broker: string;
-	readonly versions: Readonly<Record<string, string>>;
-	/** Whether connections go through a relay alone; `null` where there is none. */
-	readonly relay: RelayChoice | null;
-	/**
-	 * The room that a valid name stands for, with a link's secret if the room is private. May take a second; the
-	 * latest room wins, and the search for another one is ended and rejects.
-	 */
-	findRoom(name: string, secret: string | null): Promise<FoundRoom>;
-	/** Ends a search that is going on. */
-	stopFinding(): void;
-	/** Makes up a private room that nobody has been in. */
-	newPrivateRoom(): PrivateRoom;
-	/** How hard a name is to guess; `null` for what is no room name. */
-	strengthOf(name: string): Strength | null;
-	newVisitorId(): VisitorId;
-	newClock(): Clock;
-}
-
-/** A room whose keys are known. */
-export interface FoundRoom {
-	/** Public. */
-	readonly roomId: string;
-	open(tracks: LocalTracks): OpenRoom<MediaStream, MediaStreamTrack>;
-}
-
-/** config.json is wrong: what, naming the value. */
-export interface KitFault {
-	readonly fault: string;
-}
-
 export interface DoorParts {
 	readonly loadKit: () => Promise<RoomKit | KitFault>;
 	readonly tracks: () => LocalTracks;
 	readonly mine: () => MediaState;
+	/** Another tab goes on with the call. */
+	readonly moved: () => void;
 }
 
 interface Found {
@@ -77,7 +27,10 @@ export class RoomDoor {
 	#turn = 0;
 	#roomId: string | null = null;
 	/** What the room was opened by. */
-	#opened: Parameters<RoomKit['findRoom']> | null = null;
+	#opened: readonly [name: string, secret: string | null] | null = null;
+	#returns = false;
+	#takesOver = false;
+	#elsewhere = $state.raw(false);
 	#room = $state.raw<BrowserRoom | null>(null);
 	#entering = $state.raw(false);
 	#configFault = $state.raw<string | null>(null);
@@ -99,6 +52,10 @@ export class RoomDoor {
 	/** Nobody has gone in, or is on the way. */
 	get outside(): boolean {
 		return !this.#entering && (this.#room?.phase ?? 'name') === 'name';
+	}
+	/** The call goes on in the tab of which this one is a copy. */
+	get elsewhere(): boolean {
+		return this.#elsewhere;
 	}
 	get configFault(): string | null {
 		return this.#configFault;
@@ -146,12 +103,19 @@ export class RoomDoor {
 		const [prepared, by] = this.#opened ?? [];
 		if (this.#room?.phase === 'name' && prepared?.trim() === name.trim() && by === secret) {
 			this.#turn += 1; // whatever else is looked for comes too late
-			return this.#room.dispatch({ type: 'join-pressed' });
+			return this.#room.dispatch({ type: 'join-pressed', returns: this.#returns });
 		}
 		this.#entering = true;
 		const room = await this.#open(name, secret);
-		room?.dispatch({ type: 'join-pressed' });
+		room?.dispatch({ type: 'join-pressed', returns: this.#returns });
 		if (room !== undefined) this.#entering = false;
+	}
+
+	/** Goes in, in the place of the tab of which this one is a copy. */
+	async moveHere(name: string, secret: string | null): Promise<void> {
+		this.close();
+		this.#takesOver = true;
+		await this.enter(name, secret);
 	}
 
 	/** A new private room, on the way into it; `null` when it cannot be had, `undefined` when overtaken. */
@@ -193,7 +157,9 @@ export class RoomDoor {
 		if (turn !== this.#turn) return undefined;
 		if (!kit) return null;
 		try {
-			const found = await kit.findRoom(name, secret);
+			const { moved } = this.#parts;
+			const found = await kit.findRoom(name, secret, { takeOver: this.#takesOver, moved });
+			this.#takesOver = false;
 			if (turn !== this.#turn) return undefined;
 			this.#fault = null;
 			return { kit, found };
@@ -208,6 +174,8 @@ export class RoomDoor {
 		if (!result) return result;
 		const { kit, found } = result;
 		this.#opened = [name, secret];
+		this.#returns = found.returns;
+		this.#elsewhere = found.elsewhere;
 		if (this.#room?.phase === 'name' && found.roomId === this.#roomId) return this.#room;
 		this.#room?.dispatch({ type: 'leave-pressed' });
 		this.#roomId = found.roomId;

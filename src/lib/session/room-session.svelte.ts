@@ -154,7 +154,7 @@ export class RoomSession<Stream, Track> {
 			case 'release-seat':
 				return room.releaseSeat(effect.seat);
 			case 'dial':
-				return room.dial(effect.dial, effect.from, effect.to);
+				return room.dial(effect.dial, effect.from, effect.to, effect.waits);
 			case 'accept':
 				return room.accept(effect.dial);
 			case 'refuse':
@@ -162,9 +162,11 @@ export class RoomSession<Stream, Track> {
 			case 'hang-up':
 				return room.hangUp(effect.dial);
 			case 'knock':
-				return room.knock(effect.dial, effect.from, effect.to);
+				return room.knock(effect.dial, effect.from, effect.to, effect.waits);
 			case 'answer-knock':
 				return room.answerKnock(effect.dial, effect.word);
+			case 'keep-session':
+				return room.keepSession(effect.dial);
 			case 'confirm':
 				return room.confirm(effect.dial);
 			case 'say':

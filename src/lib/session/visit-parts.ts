@@ -1,7 +1,7 @@
 /** What a visit needs from outside: devices, memory, the page around it, and the room kit. */
 import type { Devices, Store } from '../protocol/ports';
 import type { LifeParts, LifeWatch } from './life/life-watch.svelte';
-import type { KitFault, RoomKit } from './room-door.svelte';
+import type { KitFault, RoomKit } from './room-kit';
 import type { NameProblem } from './visit-view';
 
 /** The page around the visit: its address and its lifetime. Each `on…` returns its undo. */

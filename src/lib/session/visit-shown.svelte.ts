@@ -16,6 +16,7 @@ import type {
 
 export abstract class ShownVisit {
 	abstract readonly local: LocalMedia;
+	movedAway = $state.raw(false);
 	protected abstract readonly door: RoomDoor;
 	protected abstract readonly choice: RoomChoice;
 	abstract readonly life: LifeView | null;
@@ -70,6 +71,13 @@ export abstract class ShownVisit {
 	get waitingForSeat(): boolean {
 		const state = this.door.room?.state;
 		return state?.phase === 'seeking' && state.seeker === 'queued';
+	}
+	get elsewhere(): boolean {
+		return this.door.elsewhere && this.door.outside;
+	}
+	get somebodyWaits(): boolean {
+		const state = this.door.room?.state;
+		return state?.phase === 'seeking' && state.patient && state.held.some(({ waits }) => waits);
 	}
 	get brokerAway(): boolean {
 		return this.door.room?.state.brokerAway ?? false;

@@ -19,8 +19,8 @@ export type NameProblem = 'empty' | 'blank' | 'too-long' | 'cancelled';
 /** How soon a stranger would guess an open room's name. */
 export type Strength = 'easy' | 'fair' | 'hard';
 
-/** Why the other person is not here although they once were. */
-export type Absence = 'left' | 'away' | 'lost';
+/** Why the other person is not here although they once were. `returned`: this page was reloaded. */
+export type Absence = 'left' | 'away' | 'lost' | 'returned';
 
 /** One's own camera and microphone as the page shows them. */
 export interface LocalView {
@@ -106,6 +106,12 @@ export interface VisitView {
 	readonly checking: boolean;
 	/** In `full`: the person chose to wait for a seat. */
 	readonly waitingForSeat: boolean;
+	/** The call is open in another tab, of which this one is a copy. */
+	readonly elsewhere: boolean;
+	/** In `left`: the call goes on in another tab. */
+	readonly movedAway: boolean;
+	/** Somebody waits for the place that is kept for the friend who was lost (R14). */
+	readonly somebodyWaits: boolean;
 	/** The broker cannot be reached right now; we keep trying. */
 	readonly brokerAway: boolean;
 	/** What is wrong in config.json, naming the value; English, for whoever runs the site. */
@@ -130,6 +136,10 @@ export interface VisitView {
 	goOnWithoutCamera(): void;
 	typeName(text: string): void;
 	join(): void;
+	/** Takes the call over from the other tab. */
+	moveHere(): void;
+	/** Lets in who waits, in the place of the friend who was lost. */
+	letIn(): void;
 	/** Goes straight into a new private room: a name that can be said aloud, and a secret for its link. */
 	makePrivateRoom(): void;
 	cancelName(): void;

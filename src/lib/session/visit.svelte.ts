@@ -36,7 +36,8 @@ export class Visit extends ShownVisit implements VisitView {
 		this.door = new RoomDoor({
 			loadKit: parts.loadKit,
 			tracks: () => ({ audio: this.local.track('audio'), video: this.local.track('video') }),
-			mine: () => ({ mic: this.local.micOn, camera: this.local.cameraOn })
+			mine: () => ({ mic: this.local.micOn, camera: this.local.cameraOn }),
+			moved: () => this.#moved()
 		});
 		this.choice = new RoomChoice({
 			checkName: parts.checkName,
@@ -104,6 +105,16 @@ export class Visit extends ShownVisit implements VisitView {
 		this.#parts.store.set(roomKey, this.roomLink);
 	}
 
+	moveHere(): void {
+		if (!this.choice.choose()) return;
+		void this.door.moveHere(this.roomName, this.choice.secret);
+		this.#parts.store.set(roomKey, this.roomLink);
+	}
+
+	letIn(): void {
+		this.door.room?.dispatch({ type: 'let-in-pressed' });
+	}
+
 	makePrivateRoom(): void {
 		void this.door.newPrivateRoom().then((made) => {
 			if (!made) return;
@@ -157,6 +168,7 @@ export class Visit extends ShownVisit implements VisitView {
 	}
 
 	comeBack(): void {
+		this.movedAway = false;
 		this.choice.take(this.roomName);
 		this.#wantsIn = true;
 		if (this.local.stream) this.#mediaOpened();
@@ -195,6 +207,14 @@ export class Visit extends ShownVisit implements VisitView {
 		const { typed, secret, valid } = this.choice;
 		if (this.phase !== 'name') this.#foresee();
 		else if (valid) void this.door.prepare(typed, secret);
+	}
+
+	/** The call goes on in a copy of this tab. */
+	#moved(): void {
+		this.#parts.store.remove(roomKey);
+		this.door.room?.dispatch({ type: 'page-gone' });
+		this.local.release();
+		this.movedAway = true;
 	}
 
 	/** Another room link was put into the address bar. */

@@ -5,6 +5,7 @@ import { privateRoomKeys, type RoomKeys } from '../../../src/lib/identity/keys';
 import type { RoomEvent } from '../../../src/lib/protocol/event';
 import type { Drops, Evidence, MediaKind, Path } from '../../../src/lib/protocol/ports';
 import type { DialId, VisitorId } from '../../../src/lib/protocol/seat';
+import { newPlace } from '../../support/twin-place';
 import type { Step } from '../stage';
 import { linkSecret, roomName } from './room';
 
@@ -42,6 +43,7 @@ export class PageTab {
 			rtc: { iceServers: [] },
 			seal: openSeal(sealKey),
 			tracks: { audio: null, video: null },
+			place: newPlace(visitorId),
 			dispatch: (event) => void report(event)
 		});
 	}

@@ -23,6 +23,8 @@ export type TestId =
 	| 'another-room'
 	| 'wait-for-seat'
 	| 'come-back'
+	| 'let-in'
+	| 'move-here'
 	| 'private-room'
 	| 'safety-code'
 	| 'warning'
@@ -33,6 +35,12 @@ export type TestId =
 	| 'relay-only';
 
 type Own = Pick<OwnBrowser, 'kill' | 'pause'>;
+
+/** When the page came to a phase, in milliseconds since the epoch. */
+export interface Moment {
+	readonly phase: string;
+	readonly at: number;
+}
 
 export class Person extends Senses {
 	/** Addresses of everything that the page has fetched or connected to. */
@@ -141,6 +149,29 @@ export class Person extends Senses {
 	get #browser(): Own {
 		if (!this.#own) throw new Error(`${this.name} has no browser of their own.`);
 		return this.#own;
+	}
+
+	/** Opens a copy of this tab, which begins with all that the tab remembers. */
+	async duplicates(): Promise<Person> {
+		const opened = this.page.waitForEvent('popup');
+		await this.page.evaluate(() => void window.open(location.href));
+		return new Person(`${this.name}'s copy`, await opened, this.#site);
+	}
+
+	/** From now on every phase is remembered, with its time. @returns what reads them. */
+	async remembersPhases(): Promise<() => Promise<readonly Moment[]>> {
+		const moments = await this.page.evaluateHandle(() => {
+			const main = document.querySelector('main')!;
+			const seen: { phase: string; at: number }[] = [];
+			const look = (): void => {
+				const phase = main.dataset['phase'] ?? '';
+				if (seen.at(-1)?.phase !== phase) seen.push({ phase, at: Date.now() });
+			};
+			new MutationObserver(look).observe(main, { attributes: true });
+			look();
+			return seen;
+		});
+		return () => moments.jsonValue();
 	}
 
 	/** From now on the browser's questions are closed without an answer. */

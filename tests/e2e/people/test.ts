@@ -1,5 +1,7 @@
 /** `test` with people in it: alice, bob and carol come with camera and microphone and the leave to use them. */
 import { expect, test as base, type BrowserContextOptions } from '@playwright/test';
+import { freePort, TestBroker, type BrokerKind } from './broker';
+import { layCable, type Cable } from './cable';
 import { openBrowser, type BrowserParts } from './chromium';
 import { Person } from './person';
 import { startVisavi, type RunningVisavi } from './server';
@@ -13,11 +15,17 @@ export const allowed = ['camera', 'microphone'];
 export interface Traits extends BrowserContextOptions {
 	/** A browser process of their own, with these devices. */
 	readonly own?: BrowserParts;
+	/** Another site than everybody's. */
+	readonly site?: URL;
 }
 
 interface People {
 	/** Puts the built site on a plain static file server; resolves with its address. */
 	serve: (options?: SiteOptions) => Promise<URL>;
+	/** A broker of one's own, with a site that uses it. */
+	broker: (kind: BrokerKind) => Promise<{ readonly broker: TestBroker; readonly site: URL }>;
+	/** A cable to a broker that can be cut. */
+	cable: (brokerPort: number) => Promise<Cable>;
 	arrive: (name: string, traits?: Traits) => Promise<Person>;
 	alice: Person;
 	bob: Person;
@@ -46,18 +54,40 @@ export const test = base.extend<People, { visavi: RunningVisavi }>({
 		await Promise.all(closers.map((close) => close()));
 	},
 
-	arrive: async ({ browser, visavi, serve }, use) => {
-		void serve; // Needed only so that it ends later: a page that loses its host complains.
+	broker: async ({ serve }, use) => {
+		const started: TestBroker[] = [];
+		await use(async (kind) => {
+			const broker = new TestBroker(kind, await freePort());
+			started.push(broker);
+			await broker.start();
+			return { broker, site: await serve({ config: broker.config }) };
+		});
+		await Promise.all(started.map((broker) => broker.kill()));
+	},
+
+	// oxlint-disable-next-line no-empty-pattern -- as above
+	cable: async ({}, use) => {
+		const laid: Cable[] = [];
+		await use(async (brokerPort) => {
+			const cable = await layCable(brokerPort);
+			laid.push(cable);
+			return cable;
+		});
+		await Promise.all(laid.map((cable) => cable.close()));
+	},
+
+	arrive: async ({ browser, visavi, serve, broker, cable }, use) => {
+		void [serve, broker, cable]; // Needed only so that it ends later: a page that loses its host complains.
 		const people: Person[] = [];
 		const partings: (() => Promise<void>)[] = [];
-		await use(async (name, { own, ...traits } = {}) => {
+		await use(async (name, { own, site = visavi.url, ...traits } = {}) => {
 			const process = own && (await openBrowser(own));
 			const context = await (process?.browser ?? browser).newContext({
 				permissions: allowed,
 				...traits
 			});
 			partings.push(process?.close ?? (() => context.close()));
-			const person = await Person.sitDown(name, context, visavi.url, process);
+			const person = await Person.sitDown(name, context, site, process);
 			people.push(person);
 			return person;
 		});

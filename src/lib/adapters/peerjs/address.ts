@@ -3,7 +3,7 @@ import type { DropReason, Seal } from '../../protocol/ports';
 import type { BrokerId } from '../../protocol/seat';
 import { openSocket, type BrokerAddress, type BrokerSocket } from './broker-socket';
 import type { BrokerMessage } from './internals';
-import { Mailbox } from './mailbox';
+import { Mailbox, type MailboxParts } from './mailbox';
 import type { Signal } from './signal';
 import type { Spelling } from './spelling';
 
@@ -13,6 +13,9 @@ export interface AddressParts {
 	readonly seal: Seal;
 	readonly broker: BrokerAddress;
 	readonly rtc: RTCConfiguration;
+	/** By which the broker knows again who held this address before; `null` for a new one (R11). */
+	readonly known: string | null;
+	readonly session: MailboxParts['session'];
 }
 
 export interface AddressEvents {
@@ -33,10 +36,10 @@ export interface Address extends Pick<BrokerSocket, 'peer' | 'token' | 'deliver'
 
 /** Opens an address. The outcome comes by `events`, never before this returns. */
 export function openAddress(
-	{ me, spelling, seal, broker, rtc }: AddressParts,
+	{ me, spelling, seal, broker, rtc, known, session }: AddressParts,
 	events: AddressEvents
 ): Address {
-	const socket = openSocket(spelling.toBroker(me), broker, rtc, {
+	const socket = openSocket({ id: spelling.toBroker(me), known }, broker, rtc, {
 		opened: () => events.opened(),
 		taken: () => events.gone('taken'),
 		lost: () => events.gone('lost'),
@@ -47,6 +50,7 @@ export function openAddress(
 		me,
 		spelling,
 		seal,
+		session,
 		send: socket.send,
 		delivered: (signal) => events.delivered(signal),
 		dropped: (reason, from) => events.dropped(reason, from)

@@ -8,7 +8,9 @@ import {
 	digestOfAgreed,
 	digestOfCommitment,
 	digestOfQuestion,
+	resumeOf,
 	safetyCodeOf,
+	sessionOf,
 	type Question
 } from './digests';
 import { fingerprintOf, hasCertificate } from './fingerprint';
@@ -17,14 +19,25 @@ import { fingerprintOf, hasCertificate } from './fingerprint';
 interface Agreement {
 	readonly digest: string;
 	readonly safetyCode: readonly number[];
+	/** The secret by which they find back to each other (R7). */
+	readonly session: string;
+}
+
+/** What a dialler has to say for itself. */
+export interface Standing {
+	/** The secret of the call that it was in; `null` without one (R7). */
+	readonly session: string | null;
+	/** Told `full`, and waiting for a place (R14). */
+	readonly waits: boolean;
 }
 
 const agree = async (seal: Seal, agreed: Agreed): Promise<Agreement> => {
-	const [digest, safetyCode] = await Promise.all([
+	const [digest, safetyCode, session] = await Promise.all([
 		digestOfAgreed(seal, agreed),
-		safetyCodeOf(seal, agreed)
+		safetyCodeOf(seal, agreed),
+		sessionOf(seal, agreed)
 	]);
-	return { digest, safetyCode };
+	return { digest, safetyCode, session };
 };
 
 /** @throws when a browser describes itself with more than the one certificate of this tab. */
@@ -40,6 +53,7 @@ export class Dialling {
 	readonly question: Promise<string>;
 	readonly #header: Question;
 	readonly #seal: Seal;
+	readonly #standing: Standing;
 	readonly #nonce: string;
 	#spoken: (question: string) => void = () => undefined;
 	#hasSpoken = false;
@@ -49,8 +63,9 @@ export class Dialling {
 	#agreement: Promise<Agreement> | null = null;
 	#agreed: Agreement | null = null;
 
-	constructor(seal: Seal, header: Question) {
+	constructor(seal: Seal, header: Question, standing: Standing) {
 		this.#seal = seal;
+		this.#standing = standing;
 		this.#header = header;
 		this.#nonce = seal.newNonce();
 		this.question = new Promise((spoken) => {
@@ -78,12 +93,20 @@ export class Dialling {
 		return this.#agreed?.safetyCode ?? null;
 	}
 
+	/** `null` until the other end has proved itself. */
+	get session(): string | null {
+		return this.#agreed?.session ?? null;
+	}
+
 	/** What is sealed beside the offer. */
 	async offer(sdp: string): Promise<Content<'dial'>> {
 		this.#hasSpoken = true;
 		this.#fingerprint = ownFingerprint(sdp);
 		const commitment = await digestOfCommitment(this.#seal, this.#nonce, this.#fingerprint);
-		const content = { sdp, commitment };
+		const { session, waits } = this.#standing;
+		const proof = session && { ...this.#header, session, sdp, commitment };
+		const resume = proof ? await resumeOf(this.#seal, proof) : '';
+		const content = { sdp, commitment, resume, waits: waits ? 'yes' : '' };
 		this.#asked = await digestOfQuestion(this.#seal, this.#header, content);
 		this.#spoken(this.#asked);
 		return content;
@@ -165,6 +188,11 @@ export class Answering {
 	/** `null` until the other end has proved itself. */
 	get safetyCode(): readonly number[] | null {
 		return this.#agreed?.safetyCode ?? null;
+	}
+
+	/** `null` until the other end has proved itself. */
+	get session(): string | null {
+		return this.#agreed?.session ?? null;
 	}
 
 	/** What is sealed beside the answer. */

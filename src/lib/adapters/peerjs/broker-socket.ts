@@ -26,7 +26,6 @@ export interface SocketEvents {
 
 export interface BrokerSocket {
 	readonly peer: Peer;
-	/** Known to us and the broker: whoever has it is who holds the id. */
 	readonly token: string;
 	readonly deliver: Tap['deliver'];
 	readonly send: Tap['send'];
@@ -39,36 +38,47 @@ export interface BrokerSocket {
 /** How long a socket may take to open before the broker counts as unreachable. */
 const openMs = 5_000;
 
+/**
+ * Who comes back with its token gets its id, but from a stock PeerServer no OPEN. What one sends to oneself comes
+ * back as soon as the id is one's own.
+ */
+const echo = 'visavi-echo';
+
 /** What PeerServer says to the client itself, as against what it relays. */
 const ownWords = new Set(['OPEN', 'ID-TAKEN', 'ERROR', 'INVALID-KEY']);
 const relayedWords = new Set(['OFFER', 'ANSWER', 'CANDIDATE']);
 
-const randomToken = (): string =>
+/** 128 random bits. Known to us and the broker: whoever has it is who holds the id. */
+export const newToken = (): string =>
 	Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
 		byte.toString(16).padStart(2, '0')
 	).join('');
 
-/** Opens a socket under `id`. The outcome comes by `events`, never before this returns. */
+/** Opens a socket under `id`; `known` is the token that may have held it before (R11). The outcome comes by `events`, never before this returns. */
 export function openSocket(
-	id: string,
+	{ id, known }: { readonly id: string; readonly known: string | null },
 	broker: BrokerAddress,
 	rtc: RTCConfiguration,
 	events: SocketEvents
 ): BrokerSocket {
-	const token = randomToken();
+	const token = known ?? newToken();
 	const peer = new Peer(id, { ...broker, config: rtc, token, debug: 0 });
 	let waiting: (() => void)[] = [];
 	let over = false;
 
-	const { deliver, send } = tap(
+	const { deliver, send, whenConnected } = tap(
 		peer,
 		(message) => {
-			if (ownWords.has(message.type)) deliver(message);
+			if (message.src === id && message.payload === echo) {
+				if (!peer.open) deliver({ type: 'OPEN' });
+			} else if (ownWords.has(message.type)) deliver(message);
 			// LEAVE and EXPIRE are hints that anyone can provoke (R12); PeerJS would end calls on them.
 			else if (relayedWords.has(message.type)) events.relayed(message);
 		},
 		(message) => events.made(message)
 	);
+
+	if (known !== null) whenConnected(() => send({ type: 'OFFER', dst: id, payload: echo }));
 
 	const finish = (report?: () => void): void => {
 		if (over) return;

@@ -26,6 +26,8 @@ interface DialsOptions {
 	readonly spelling: Spelling;
 	readonly seal: Seal;
 	readonly tracks: () => LocalTracks;
+	/** The secret of our call, or of the last one (R7). */
+	readonly session: () => string | null;
 	readonly takeConnection: () => PreparedConnection;
 	readonly dispatch: (event: RoomEvent) => void;
 	readonly dropped: (reason: DropReason) => void;
@@ -59,21 +61,21 @@ export class Dials {
 	foresee(id: DialId, address: Address, to: Seat, connection: RTCPeerConnection): void {
 		const offer = connection.localDescription;
 		if (!offer) return;
-		const admission = this.#diallingFrom(id, address, to);
+		const admission = this.#diallingFrom(id, address, to, false);
 		const content = admission.offer(offer.sdp);
 		const send = address.mailbox.prepare('dial', { dial: id, to }, content);
 		this.#foreseen = { id, address, to, connection, admission, send };
 	}
 
 	/** Dials a seat; `when` runs it as soon as the address is open and all else is there. */
-	place(id: DialId, address: Address, to: Seat, when: Address['whenOpen']): void {
+	place(id: DialId, address: Address, to: Seat, waits: boolean, when: Address['whenOpen']): void {
 		this.#placing.add(id);
 		when(() => {
 			if (!this.#placing.delete(id)) return;
 			const { connection, control } = this.#options.takeConnection();
 			const { spelling } = this.#options;
 			const dial = { id, address, to, connection };
-			const admission = this.#sendForeseen(dial) ?? this.#diallingFrom(id, address, to);
+			const admission = this.#sendForeseen(dial) ?? this.#diallingFrom(id, address, to, waits);
 			const call = callOver(address.peer, spelling.toBroker(to), id, connection);
 			const opening = this.#openingOn(connection);
 			if (opening) replaceOn(connection, 'video', opening.track);
@@ -106,8 +108,8 @@ export class Dials {
 		this.#door.say(id, 'full');
 	}
 
-	knock(id: DialId, address: Address, to: Seat): void {
-		this.#knocks.place(id, address, to);
+	knock(id: DialId, address: Address, to: Seat, waits: boolean): void {
+		this.#knocks.place(id, address, to, waits);
 	}
 
 	answerKnock(id: DialId, word: KnockWord): void {
@@ -128,6 +130,10 @@ export class Dials {
 
 	safetyCode(id: DialId): readonly number[] | null {
 		return this.#live.get(id)?.safetyCode ?? null;
+	}
+
+	session(id: DialId): string | null {
+		return this.#live.get(id)?.session ?? null;
 	}
 
 	connection(id: DialId): RTCPeerConnection | null {
@@ -176,8 +182,10 @@ export class Dials {
 		if (reason !== null) this.#options.dropped(reason);
 	}
 
-	#diallingFrom(dial: DialId, { me }: Address, to: Seat): Dialling {
-		return new Dialling(this.#options.seal, { kind: 'dial', dial, from: me, to });
+	#diallingFrom(dial: DialId, { me }: Address, to: Seat, waits: boolean): Dialling {
+		const { seal, session } = this.#options;
+		const header = { kind: 'dial', dial, from: me, to } as const;
+		return new Dialling(seal, header, { session: session(), waits });
 	}
 
 	#openingOn(connection: RTCPeerConnection): OpeningPicture | null {

@@ -3,10 +3,12 @@ import {
 	agreedFields,
 	commitmentFields,
 	inOrder,
+	resumeFields,
 	safetyCodeFields,
 	sealedFields,
 	type Agreed,
-	type Header
+	type Header,
+	type ResumeProof
 } from '../../protocol/exchange';
 import type { Seal } from '../../protocol/ports';
 
@@ -34,6 +36,16 @@ export const digestOfCommitment = (
 
 export const digestOfAgreed = ({ digest }: Digest, agreed: Agreed): Promise<string> =>
 	digest('agreed', ...inOrder(agreedFields, agreed));
+
+/** What two who have admitted each other share from then on (R7): the dialler's nonce was said to nobody else. */
+export const sessionOf = ({ digest }: Digest, agreed: Agreed): Promise<string> =>
+	digest('session', ...inOrder(agreedFields, agreed));
+
+/** Proves the session of a call by a dial that is to replace it (R7). */
+export function resumeOf({ mac }: Pick<Seal, 'mac'>, proof: ResumeProof): Promise<string> {
+	const [session = '', ...dial] = inOrder(resumeFields, proof);
+	return mac(session, 'resume', ...dial);
+}
 
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const codeLength = 5;

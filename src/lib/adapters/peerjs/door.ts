@@ -60,12 +60,13 @@ export class Door {
 
 	/** Somebody dials or knocks. */
 	arrive(signal: Arrival, address: Address): DropReason | null {
-		const { kind, dial, from, question } = signal;
+		const { kind, dial, from, question, resumes, content } = signal;
 		if (!this.#isNew(question)) return 'stale';
 		const offer = kind === 'dial' ? offerOf(signal, address.me) : null;
 		if (kind === 'dial' && offer === null) return 'malformed';
 		this.#arrived.set(dial, { address, from, question, offer, candidates: [], latest: 0 });
-		this.#options.dispatch({ type: `${kind}-arrived`, dial, from });
+		const standing = { ...(resumes && { resumes }), ...(content.waits && { waits: true }) };
+		this.#options.dispatch({ type: `${kind}-arrived`, dial, from, ...standing });
 		return null;
 	}
 

@@ -14,7 +14,7 @@ export interface BrokerMessage {
 
 interface PeerInternals {
 	_handleMessage(message: BrokerMessage): void;
-	readonly socket: { send(message: BrokerMessage): void };
+	readonly socket: { send(message: BrokerMessage): void; readonly _socket?: WebSocket };
 }
 
 interface CallInternals {
@@ -35,6 +35,8 @@ export interface Tap {
 	deliver(message: BrokerMessage): void;
 	/** Sends a message to the broker. */
 	send(message: BrokerMessage): void;
+	/** Calls back when the way to the broker is open, before the broker has said anything. */
+	whenConnected(connected: () => void): void;
 }
 
 /** @throws when this PeerJS is built differently from the version that Visavi knows. */
@@ -59,7 +61,9 @@ export function tap(
 	const send = inner.socket.send.bind(inner.socket);
 	inner._handleMessage = received;
 	inner.socket.send = made;
-	return { deliver, send };
+	const whenConnected = (connected: () => void): void =>
+		inner.socket._socket?.addEventListener('open', connected);
+	return { deliver, send, whenConnected };
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Our knocks: only the latest at each seat is believed, and only a word that answers it (R9). */
+import type { Content } from '../../protocol/exchange';
 import type { Seal } from '../../protocol/ports';
 import type { BrokerId, DialId, Seat } from '../../protocol/seat';
 import type { Address } from './address';
@@ -19,11 +20,11 @@ export class Knocks {
 	}
 
 	/** Knocks as soon as the address is open. */
-	place(dial: DialId, address: Address, to: Seat): void {
+	place(dial: DialId, address: Address, to: Seat, waits: boolean): void {
 		const knock: Knock = { dial, question: null };
 		this.#latest.set(to, knock);
 		address.whenOpen(() =>
-			address.mailbox.post('knock', { dial, to }, this.#ask(knock, address.me, to))
+			address.mailbox.post('knock', { dial, to }, this.#ask(knock, address.me, to, waits))
 		);
 	}
 
@@ -44,8 +45,8 @@ export class Knocks {
 		this.#latest.clear();
 	}
 
-	async #ask(knock: Knock, from: BrokerId, to: Seat): Promise<{ readonly nonce: string }> {
-		const content = { nonce: this.#seal.newNonce() };
+	async #ask(knock: Knock, from: BrokerId, to: Seat, waits: boolean): Promise<Content<'knock'>> {
+		const content = { nonce: this.#seal.newNonce(), waits: waits ? 'yes' : '' };
 		const header = { kind: 'knock', dial: knock.dial, from, to } as const;
 		knock.question = await digestOfQuestion(this.#seal, header, content);
 		return content;

@@ -72,6 +72,10 @@ export class LiveDial {
 		return this.#parts.admission.safetyCode;
 	}
 
+	get session(): string | null {
+		return this.#parts.admission.session;
+	}
+
 	/** Whether this is our dial to that address, and it is not open yet. */
 	asks(address: BrokerId | null): boolean {
 		const { admission, other } = this.#parts;

@@ -13,7 +13,7 @@ import {
 } from '../../protocol/exchange';
 import type { DropReason, Seal } from '../../protocol/ports';
 import type { BrokerId, DialId } from '../../protocol/seat';
-import { digestOfQuestion } from './digests';
+import { digestOfQuestion, resumeOf } from './digests';
 import type { BrokerMessage } from './internals';
 import { compose, parseEnvelope, type Signal } from './signal';
 import type { Spelling } from './spelling';
@@ -23,6 +23,8 @@ export interface MailboxParts {
 	readonly me: BrokerId;
 	readonly spelling: Spelling;
 	readonly seal: Seal;
+	/** The secret of our call, or of the last one; `null` without one (R7). */
+	readonly session: () => string | null;
 	readonly send: (message: BrokerMessage) => void;
 	readonly delivered: (signal: Signal) => void;
 	/** `from` is the broker's word. */
@@ -142,9 +144,21 @@ export class Mailbox {
 		const { kind, dial, from } = header;
 		const content = readFields<string>(sealedFields[kind], parseJson(text));
 		if (!content) return null;
-		const question = await this.#questionOf(header, content);
+		const [question, resumes] = await Promise.all([
+			this.#questionOf(header, content),
+			this.#resumes(header, content)
+		]);
 		// The fields were read by the kind: together they are one of the signals.
-		return { kind, dial, from, content, question } as Signal;
+		return { kind, dial, from, content, question, resumes } as Signal;
+	}
+
+	/** R7. Whether that is a dial which proves our session. */
+	async #resumes(header: Header, content: Readonly<Record<string, string>>): Promise<boolean> {
+		const { resume, sdp = '', commitment = '' } = content;
+		const session = this.#parts.session();
+		if (!resume || session === null) return false;
+		const proof = { ...header, session, sdp, commitment };
+		return resume === (await resumeOf(this.#parts.seal, proof));
 	}
 
 	/** An offer or a knock is a question itself; all else names the one that it belongs to. */

@@ -6,6 +6,7 @@ import type {
 	Evidence,
 	MediaKind,
 	Path,
+	Place,
 	Room,
 	Seal
 } from '../../protocol/ports';
@@ -15,6 +16,7 @@ import { openAddress, type Address } from './address';
 import type { BrokerAddress } from './broker-socket';
 import { makeConnection, type LocalTracks } from './connection';
 import { Dials } from './dials';
+import { noDrops } from './drops';
 import { Preparation } from './preparation';
 import { spelling, type Spelling } from './spelling';
 import { Turn } from './turn';
@@ -34,6 +36,8 @@ export interface RoomOptions {
 	/** The room's seal key at work. */
 	readonly seal: Seal;
 	readonly tracks: LocalTracks;
+	/** What this tab remembers from before it was reloaded. */
+	readonly place: Place;
 	readonly dispatch: (event: RoomEvent) => void;
 }
 
@@ -54,14 +58,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	readonly #addresses = new Map<BrokerId, Address>();
 	readonly #preparation: Preparation;
 	readonly #dials: Dials;
-	readonly #drops: Record<DropReason, number> = {
-		malformed: 0,
-		oversized: 0,
-		misaddressed: 0,
-		unsealed: 0,
-		stale: 0,
-		flood: 0
-	};
+	readonly #drops: Record<DropReason, number> = { ...noDrops };
 	#tracks: LocalTracks;
 	/** The dial that the prepared connection is for. */
 	#foreseen: ForeseenDial | null = null;
@@ -92,6 +89,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 			spelling: this.#spelling,
 			seal: options.seal,
 			tracks: () => this.#tracks,
+			session: () => options.place.session,
 			takeConnection: () => this.#preparation.take(),
 			dispatch: options.dispatch,
 			dropped: (reason) => this.#count(reason)
@@ -117,7 +115,8 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	claimSeat(seat: Seat): void {
-		const { dispatch } = this.#options;
+		const { dispatch, place } = this.#options;
+		place.use();
 		this.#open(seat, {
 			opened: () => dispatch({ type: 'seat-granted', seat }),
 			gone: (why) => dispatch({ type: why === 'taken' ? 'seat-taken' : 'seat-lost', seat })
@@ -128,11 +127,11 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#close(seat);
 	}
 
-	dial(id: DialId, from: BrokerId, to: Seat): void {
+	dial(id: DialId, from: BrokerId, to: Seat, waits = false): void {
 		this.#foreseen = null;
 		const address = this.#addresses.get(from);
 		const when = (act: () => void): void => this.#turn.whenKnown(() => address?.whenOpen(act));
-		if (address) this.#dials.place(id, address, to, when);
+		if (address) this.#dials.place(id, address, to, waits, when);
 		else this.#options.dispatch({ type: 'dial-closed', dial: id });
 	}
 
@@ -148,9 +147,9 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#dials.end(id);
 	}
 
-	knock(id: DialId, from: BrokerId, to: Seat): void {
+	knock(id: DialId, from: BrokerId, to: Seat, waits = false): void {
 		const address = this.#addresses.get(from);
-		if (address) this.#dials.knock(id, address, to);
+		if (address) this.#dials.knock(id, address, to, waits);
 	}
 
 	answerKnock(id: DialId, word: KnockWord): void {
@@ -163,6 +162,10 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 
 	say(id: DialId, message: ControlMessage): void {
 		this.#dials.say(id, message);
+	}
+
+	keepSession(id: DialId | null): void {
+		this.#options.place.keep(id && this.#dials.session(id));
 	}
 
 	remoteStream(id: DialId): MediaStream | null {
@@ -198,12 +201,22 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#dials.endAll();
 		this.#preparation.end();
 		for (const id of [...this.#addresses.keys()]) this.#close(id);
+		this.#options.place.close();
 	}
 
 	#open(me: BrokerId, told: { opened: () => void; gone: (why: 'taken' | 'lost') => void }): void {
-		const { seal, broker } = this.#options;
+		const { seal, broker, visitorId, place } = this.#options;
+		const known = me === visitorId ? null : place.token;
 		const address: Address = openAddress(
-			{ me, spelling: this.#spelling, seal, broker, rtc: this.#rtc },
+			{
+				me,
+				spelling: this.#spelling,
+				seal,
+				broker,
+				rtc: this.#rtc,
+				known,
+				session: () => place.session
+			},
 			{
 				opened: () => {
 					told.opened();

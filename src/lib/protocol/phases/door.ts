@@ -5,6 +5,7 @@
 import { ask, holds, run, stay } from '../move';
 import type { Move, Step } from '../move';
 import type { Effect } from '../effect';
+import type { RoomEvent } from '../event';
 import { isSameStay, otherSeat } from '../seat';
 import type { Arrival, Paired, Seeking } from '../state';
 import type { Rules } from '../rules';
@@ -31,8 +32,8 @@ export const hold =
 			: [state, [hangUp(arrival)]];
 	};
 
-const accept =
-	(arrival: Arrival): Move<Seeking> =>
+export const accept =
+	<S extends Seeking | Paired>(arrival: Arrival): Move<S> =>
 	(state) => [
 		{ ...state, accepting: arrival },
 		[
@@ -42,7 +43,7 @@ const accept =
 	];
 
 /** Gives up on the dial that was accepted. */
-export const dropAccepted: Move<Seeking> = (state) =>
+export const dropAccepted = <S extends Seeking | Paired>(state: S): Step<S> =>
 	state.accepting === null
 		? stay(state)
 		: [
@@ -51,22 +52,22 @@ export const dropAccepted: Move<Seeking> = (state) =>
 			];
 
 /**
- * Takes whoever comes first by rank, then by time. A knock only asked, and hears that there is room; it may come
+ * Takes whoever comes first by rank, then by time; who waits, not before the place is free (R14). A knock only asked, and hears that there is room; it may come
  * from a pair that finds a stranger in its seat (R8), so that a lone host asks in turn.
  */
 export const acceptNext =
 	(rules: Rules): Move<Seeking> =>
 	(state) => {
-		const { held, accepting, attempt } = state;
+		const { held, accepting, attempt, patient } = state;
 		const unadmitted = (accepting === null ? 0 : 1) + (attempt?.answered === true ? 1 : 0);
-		const [first, ...others] = held;
+		const [first, ...others] = held.filter(({ waits }) => !rules.keepsPlace(patient, waits));
 		if (first === undefined || !rules.acceptsBeside(unadmitted)) return stay(state);
 		const next = others.reduce(
-			(best, other) => (rules.outranks(other.from, best.from) ? other : best),
+			(best, other) => (rules.outranks(other, best) ? other : best),
 			first
 		);
 		const rest: Seeking = { ...state, held: held.filter((other) => other !== next) };
-		if (next.kind === 'dial') return accept(next)(rest);
+		if (next.kind === 'dial') return accept<Seeking>(next)(rest);
 		return run(
 			rest,
 			ask({ type: 'answer-knock', dial: next.dial, word: 'room' }),
@@ -74,6 +75,16 @@ export const acceptNext =
 			acceptNext(rules)
 		);
 	};
+
+export const arrivalOf = (
+	event: Extract<RoomEvent, { type: 'dial-arrived' | 'knock-arrived' }>
+): Arrival => ({
+	kind: event.type === 'dial-arrived' ? 'dial' : 'knock',
+	dial: event.dial,
+	from: event.from,
+	resumes: event.type === 'dial-arrived' && event.resumes === true,
+	waits: event.waits === true
+});
 
 /** A dial or knock reaches somebody without a partner. */
 export function arrived(state: Seeking, arrival: Arrival, rules: Rules): Step<Seeking> {
@@ -86,7 +97,7 @@ export function arrived(state: Seeking, arrival: Arrival, rules: Rules): Step<Se
 	const yields =
 		accepting !== null &&
 		(isSameStay(accepting.dial, arrival.dial) ||
-			(arrival.kind === 'dial' && rules.outranks(arrival.from, accepting.from)));
+			(arrival.kind === 'dial' && rules.outranks(arrival, accepting)));
 	return run(state, glare ? dropAttempt : stay, yields ? dropAccepted : stay, hold(arrival));
 }
 

@@ -25,7 +25,12 @@ export function turnAway(state: Seeking, rules: Rules): Step<RoomState> {
 		: stay(full);
 	return [
 		next,
-		[...dials.map(({ dial }): Effect => ({ type: 'hang-up', dial })), ...effects, ...noTimers]
+		[
+			...dials.map(({ dial }): Effect => ({ type: 'hang-up', dial })),
+			{ type: 'keep-session', dial: null },
+			...effects,
+			...noTimers
+		]
 	];
 }
 
@@ -39,6 +44,8 @@ export function end(state: RoomState, word: 'bye' | 'away', rules: Rules): Step<
 		state.phase === 'paired' && rules.saysGoodbye()
 			? [{ type: 'say', dial: state.link, message: { type: word } }]
 			: [];
+	// Who only stood in the lobby may still go back into a call.
+	const forgets = word === 'bye' && state.phase !== 'idle';
 	const { me, nextNumber, mine } = state;
 	return [
 		{
@@ -52,6 +59,10 @@ export function end(state: RoomState, word: 'bye' | 'away', rules: Rules): Step<
 			tries: 0,
 			meddled: false
 		},
-		[...farewell, { type: 'close-room' }]
+		[
+			...farewell,
+			...(forgets ? [{ type: 'keep-session', dial: null } as const] : []),
+			{ type: 'close-room' }
+		]
 	];
 }

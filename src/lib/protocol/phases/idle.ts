@@ -1,5 +1,5 @@
 /** Before joining, after being turned away, after leaving. */
-import { assertNever, openVisitor, run, stay } from '../move';
+import { andThen, assertNever, openVisitor, run, stay } from '../move';
 import type { Move, Step } from '../move';
 import type { RoomEvent } from '../event';
 import { dialId } from '../seat';
@@ -14,21 +14,26 @@ import {
 } from '../state';
 import type { Rules } from '../rules';
 import { end } from './ending';
-import { arrive, round } from './search';
+import { arrive, keepPlace, round } from './search';
 
-const seek = (state: Idle | Full, seeker: Seeker): Seeking => ({
-	...state,
-	phase: 'seeking',
-	seeker,
-	attempt: null,
-	accepting: null,
-	held: [],
-	collided: false,
-	told: false,
-	asked: nobodyAsked,
-	silent: false,
-	patient: false
-});
+/** Who comes back and who waits both leave the other's place alone for a while (R14). */
+function seek(state: Idle | Full, seeker: Seeker): Step<Seeking> {
+	const patient = seeker !== 'newcomer';
+	const seeking: Seeking = {
+		...state,
+		phase: 'seeking',
+		seeker,
+		attempt: null,
+		accepting: null,
+		held: [],
+		collided: false,
+		told: false,
+		asked: nobodyAsked,
+		silent: false,
+		patient
+	};
+	return [seeking, patient ? [keepPlace] : []];
+}
 
 /** The dial that joining places. */
 const prepareDial: Move<Idle> = (state) => [
@@ -42,7 +47,7 @@ export function idle(state: Idle, event: RoomEvent, rules: Rules): Step<RoomStat
 		case 'room-chosen':
 			return run(state, openVisitor, prepareDial);
 		case 'join-pressed':
-			return arrive(seek(state, 'newcomer'), rules);
+			return andThen(seek(state, event.returns ? 'returned' : 'newcomer'), (s) => arrive(s, rules));
 		case 'visitor-lost':
 			return stay({ ...state, visitor: false });
 		case 'media-changed':
@@ -52,6 +57,7 @@ export function idle(state: Idle, event: RoomEvent, rules: Rules): Step<RoomStat
 		case 'page-gone':
 			return end(state, 'away', rules);
 		case 'wait-pressed':
+		case 'let-in-pressed':
 		case 'seat-granted':
 		case 'seat-taken':
 		case 'seat-lost':
@@ -78,9 +84,9 @@ export function idle(state: Idle, event: RoomEvent, rules: Rules): Step<RoomStat
 export function full(state: Full, event: RoomEvent, rules: Rules): Step<RoomState> {
 	switch (event.type) {
 		case 'wait-pressed':
-			return round(seek(state, 'queued'), rules);
+			return andThen(seek(state, 'queued'), (s) => round(s, rules));
 		case 'join-pressed':
-			return arrive(seek(state, 'newcomer'), rules);
+			return andThen(seek(state, 'newcomer'), (s) => arrive(s, rules));
 		case 'media-changed':
 			return stay({ ...state, mine: event.mine });
 		case 'leave-pressed':
@@ -88,6 +94,7 @@ export function full(state: Full, event: RoomEvent, rules: Rules): Step<RoomStat
 		case 'page-gone':
 			return end(state, 'away', rules);
 		case 'room-chosen':
+		case 'let-in-pressed':
 		case 'visitor-lost':
 		case 'seat-granted':
 		case 'seat-taken':

@@ -6,29 +6,33 @@ import { ask, assertNever, holds, keepOneSocket, knock, run, stay, withSeat } fr
 import type { Move, Step } from '../move';
 import type { Effect } from '../effect';
 import type { RoomEvent, TimerName } from '../event';
-import { otherSeat, type Seat } from '../seat';
+import { otherSeat, type DialId, type Seat } from '../seat';
 import type { Arrival, Paired, RoomState } from '../state';
 import type { Rules } from '../rules';
 import type { ControlMessage } from '../wire';
 import { lastTry, retryAfterMs } from '../timing';
-import { hold, without } from './door';
+import { accept, arrivalOf, dropAccepted, hold, without } from './door';
 import { end } from './ending';
-import { listen, ping, pingLater, refuseHeld, takeSeat, unpair } from './pairing';
+import { listen, ping, pingLater, refuseHeld, replace, takeSeat, unpair } from './pairing';
 
 export function paired(state: Paired, event: RoomEvent, rules: Rules): Step<RoomState> {
 	switch (event.type) {
 		case 'heard':
-			return event.dial === state.link ? heard(state, event.message, rules) : stay(state);
-		case 'dial-closed':
 			return event.dial === state.link
-				? unpair(state, 'lost', rules)
-				: stay({ ...state, held: without(state.held, event.dial) });
+				? heard(state, event.message, rules)
+				: dialEnded(state, event.dial, rules);
+		case 'dial-closed':
+			return dialEnded({ ...state, held: without(state.held, event.dial) }, event.dial, rules);
 		case 'violated':
-			return event.dial === state.link ? unpair(state, 'lost', rules) : stay(state);
+			return dialEnded(state, event.dial, rules);
+		case 'confirmed':
+			if (event.dial !== state.accepting?.dial) return stay(state);
+			return rules.admitsOnlyProved(event.proved)
+				? replace(state, event.dial, rules)
+				: dropAccepted({ ...state, meddled: true });
 		case 'dial-arrived':
-			return atTheDoor(state, { kind: 'dial', dial: event.dial, from: event.from }, rules);
 		case 'knock-arrived':
-			return atTheDoor(state, { kind: 'knock', dial: event.dial, from: event.from }, rules);
+			return atTheDoor(state, arrivalOf(event), rules);
 		case 'media-arrived':
 			return event.dial === state.link && !state.receiving
 				? [{ ...state, receiving: true }, [say(state, { type: 'flowing' })]]
@@ -43,7 +47,7 @@ export function paired(state: Paired, event: RoomEvent, rules: Rules): Step<Room
 		case 'seat-taken':
 			return seatTaken({ ...state, brokerAway: false }, event.seat, rules);
 		case 'seat-lost':
-			return seatMissing(event.seat)({ ...state, brokerAway: true, wants: event.seat });
+			return seatMissing(event.seat, rules)({ ...state, brokerAway: true, wants: event.seat });
 		case 'visitor-lost':
 			return stay({ ...state, visitor: false, brokerAway: holds(state) === null });
 		case 'timer-fired':
@@ -55,11 +59,11 @@ export function paired(state: Paired, event: RoomEvent, rules: Rules): Step<Room
 		case 'dial-answered':
 		case 'dial-refused':
 		case 'dial-opened':
-		case 'confirmed':
 		case 'tampered':
 		case 'knock-answered':
 		case 'join-pressed':
 		case 'wait-pressed':
+		case 'let-in-pressed':
 		case 'room-chosen':
 			return stay(state);
 		default:
@@ -92,11 +96,19 @@ function heard(state: Paired, message: ControlMessage, rules: Rules): Step<RoomS
 	}
 }
 
-/** R8. Full is only said once the partner has just shown that it lives. */
+/** What is not the call is nothing to speak of before it is admitted (R4). */
+function dialEnded(state: Paired, dial: DialId, rules: Rules): Step<RoomState> {
+	if (dial === state.link) return unpair(state, 'lost', rules);
+	return dial === state.accepting?.dial ? dropAccepted(state) : stay(state);
+}
+
+/** R7. The partner comes in at once. R8. Full is only said once the partner has just shown that it lives. */
 function atTheDoor(state: Paired, arrival: Arrival, rules: Rules): Step<RoomState> {
 	if (rules.ignoresDial(arrival.dial, state.me)) {
 		return [state, [{ type: 'hang-up', dial: arrival.dial }]];
 	}
+	if (rules.replacesBySession(arrival.resumes))
+		return run<Paired>(state, dropAccepted, accept(arrival));
 	const [waiting, effects] = run(
 		state,
 		hold(arrival),
@@ -112,19 +124,19 @@ function seatTaken(state: Paired, seat: Seat, rules: Rules): Step<Paired> {
 	if (seat !== state.wants) return takeSeat(withSeat(state, seat, 'none'));
 	return run(
 		{ ...state, wants: otherSeat(seat) },
-		seatMissing(seat),
+		seatMissing(seat, rules),
 		rules.announcesPair() ? knock(seat) : stay
 	);
 }
 
 const seatMissing =
-	(seat: Seat): Move<Paired> =>
+	(seat: Seat, rules: Rules): Move<Paired> =>
 	(state) => {
 		const missing: Paired = {
 			...withSeat(state, seat, 'none'),
 			tries: Math.min(state.tries + 1, lastTry)
 		};
-		return holds(missing) !== null
+		return holds(missing) !== null || !rules.reclaimsSeats()
 			? stay(missing)
 			: [missing, [{ type: 'set-timer', timer: 'retry', afterMs: retryAfterMs(state.tries) }]];
 	};
@@ -139,9 +151,10 @@ function timerFired(state: Paired, timer: TimerName, rules: Rules): Step<RoomSta
 			return takeSeat(state);
 		case 'answer':
 		case 'reach':
-		case 'admit':
 		case 'return':
 			return stay(state);
+		case 'admit':
+			return dropAccepted(state);
 		default:
 			return assertNever(timer);
 	}

@@ -5,9 +5,9 @@ import type { Effect } from '../effect';
 import { otherSeat, type DialId, type Seat } from '../seat';
 import { nobodyAsked, type Paired, type RoomState, type Seeker, type Seeking } from '../state';
 import type { Rules } from '../rules';
-import { pingMs, returnMs, silenceMs } from '../timing';
+import { pingMs, silenceMs } from '../timing';
 import { acceptNext, dropAccepted } from './door';
-import { dropAttempt, moveToHostSeat } from './search';
+import { dropAttempt, keepPlace, moveToHostSeat } from './search';
 
 export const listen: Effect = { type: 'set-timer', timer: 'silence', afterMs: silenceMs };
 export const pingLater: Effect = { type: 'set-timer', timer: 'ping', afterMs: pingMs };
@@ -56,6 +56,7 @@ export function pair(state: Seeking, link: DialId, role: Role, rules: Rules): St
 		meddled: false,
 		mine,
 		link,
+		accepting: null,
 		held,
 		wants: role === 'answered' ? 'host' : otherSeat(role.dialled),
 		theirs: { mic: true, camera: true },
@@ -64,6 +65,7 @@ export function pair(state: Seeking, link: DialId, role: Role, rules: Rules): St
 	};
 	const introduce: Effect[] = [
 		...(role === 'answered' ? [] : [{ type: 'confirm', dial: link } as const]),
+		{ type: 'keep-session', dial: link },
 		{ type: 'say', dial: link, message: { type: 'media', ...mine } },
 		...(['answer', 'reach', 'admit', 'retry', 'return'] as const).map(
 			(timer) => ({ type: 'cancel-timer', timer }) as const
@@ -82,10 +84,15 @@ export function pair(state: Seeking, link: DialId, role: Role, rules: Rules): St
 	return [next, [...ended, ...introduce, ...effects]];
 }
 
-/** The partner is gone; the seat that is left decides the way on (R1). Who waited at the door comes in. */
-export function unpair(state: Paired, seeker: Seeker, rules: Rules): Step<RoomState> {
-	const { me, nextNumber, seats, visitor, brokerAway, mine, held, link } = state;
-	const alone: Seeking = {
+/** R7. The partner is back, over another connection: the old one is let go of. */
+export function replace(state: Paired, link: DialId, rules: Rules): Step<RoomState> {
+	const [next, effects] = pair(asAlone(state, 'lost'), link, 'answered', rules);
+	return [next, [{ type: 'hang-up', dial: state.link }, ...effects]];
+}
+
+function asAlone(state: Paired, seeker: Seeker): Seeking {
+	const { me, nextNumber, seats, visitor, brokerAway, mine, accepting, held } = state;
+	return {
 		phase: 'seeking',
 		me,
 		nextNumber,
@@ -97,7 +104,7 @@ export function unpair(state: Paired, seeker: Seeker, rules: Rules): Step<RoomSt
 		mine,
 		seeker,
 		attempt: null,
-		accepting: null,
+		accepting,
 		held,
 		collided: false,
 		told: false,
@@ -105,15 +112,21 @@ export function unpair(state: Paired, seeker: Seeker, rules: Rules): Step<RoomSt
 		silent: false,
 		patient: seeker !== 'left'
 	};
+}
+
+/** The partner is gone; the seat that is left decides the way on (R1). Who waited at the door comes in, or waits on (R14). */
+export function unpair(state: Paired, seeker: Seeker, rules: Rules): Step<RoomState> {
 	const ends: Effect[] = [
-		{ type: 'hang-up', dial: link },
+		{ type: 'hang-up', dial: state.link },
 		...(['ping', 'silence', 'retry'] as const).map(
 			(timer) => ({ type: 'cancel-timer', timer }) as const
 		),
-		...(seeker === 'left'
-			? []
-			: [{ type: 'set-timer', timer: 'return', afterMs: returnMs } as const])
+		seeker === 'left' ? { type: 'keep-session', dial: null } : keepPlace
 	];
-	const [next, effects] = run(alone, (s) => moveToHostSeat(s, rules), acceptNext(rules));
+	const [next, effects] = run(
+		asAlone(state, seeker),
+		(s) => moveToHostSeat(s, rules),
+		acceptNext(rules)
+	);
 	return [next, [...ends, ...effects]];
 }

@@ -14,10 +14,17 @@ import {
 	stay
 } from '../move';
 import type { Move, Step } from '../move';
+import type { Effect } from '../effect';
 import { dialId, nextNumber, seats, type Seat } from '../seat';
 import type { Seeking } from '../state';
 import type { Rules } from '../rules';
-import { admitMs, answerMs, lastTry, retryAfterMs } from '../timing';
+import { admitMs, answerMs, lastTry, retryAfterMs, returnMs } from '../timing';
+
+/** Told `full`, and waiting for a place. */
+export const isQueued = ({ seeker }: Seeking): boolean => seeker === 'queued';
+
+/** R14. From now on the place of who was lost is kept. */
+export const keepPlace: Effect = { type: 'set-timer', timer: 'return', afterMs: returnMs };
 
 /** R2. Dials a seat under the address that this tab has, and waits for an answer. */
 export const dialSeat =
@@ -32,7 +39,7 @@ export const dialSeat =
 				attempt: { dial, to, answered: false }
 			},
 			[
-				{ type: 'dial', dial, from: address(state), to },
+				{ type: 'dial', dial, from: address(state), to, ...(isQueued(state) && { waits: true }) },
 				{ type: 'set-timer', timer: 'answer', afterMs: answerMs }
 			]
 		];
@@ -41,16 +48,21 @@ export const dialSeat =
 const askSeat =
 	(seat: Seat): Move<Seeking> =>
 	(state) =>
-		run({ ...state, asked: { ...state.asked, [seat]: true } }, knock(seat));
+		run({ ...state, asked: { ...state.asked, [seat]: true } }, knock(seat, isQueued(state)));
+
+const isIdleHost = ({ seats: { host }, attempt, accepting }: Seeking): boolean =>
+	host === 'held' && attempt === null && accepting === null;
 
 /**
  * R2. Alone in the host seat, and nobody is coming in: somebody may sit in the guest seat. A knock, since an offer
  * would cost a connection just when a friend dials.
  */
 export const askGuest: Move<Seeking> = (state) =>
-	state.seats.host === 'held' && state.attempt === null && state.accepting === null
-		? askSeat('guest')(state)
-		: stay(state);
+	isIdleHost(state) ? askSeat('guest')(state) : stay(state);
+
+/** R7. Just come to the host seat: who was left behind sits in the guest seat, and is dialled. */
+export const findGuest = (state: Seeking, rules: Rules): Step<Seeking> =>
+	state.patient && isIdleHost(state) ? dialSeat('guest', rules)(state) : askGuest(state);
 
 /** Tries again after a pause that grows. A lone host has nothing to try: people come to it. */
 export const tryLater =
@@ -67,6 +79,11 @@ export const tryLater =
 export const arrive = (state: Seeking, rules: Rules): Step<Seeking> =>
 	run(state, openVisitor, dialSeat('host', rules), claim('host'));
 
+const mayClaim = (state: Seeking, rules: Rules): boolean =>
+	holds(state) === null
+		? !rules.leavesSeats(state.patient, isQueued(state))
+		: rules.movesToHostSeat();
+
 /** One more round of claiming and knocking (R9). */
 export function round(state: Seeking, rules: Rules): Step<Seeking> {
 	const busy = state.attempt !== null || state.accepting !== null;
@@ -76,7 +93,7 @@ export function round(state: Seeking, rules: Rules): Step<Seeking> {
 	return run(
 		state,
 		socket,
-		rules.movesToHostSeat() || holds(state) === null ? claim('host') : stay,
+		mayClaim(state, rules) ? claim('host') : stay,
 		...moves,
 		tryLater(rules)
 	);
@@ -135,7 +152,8 @@ export function attemptFailed(state: Seeking, rules: Rules): Step<Seeking> {
 		attempt.to === 'host' && !attempt.answered && state.seats.guest === 'none' && !state.told;
 	return run(state, dropAttempt, (alone) => {
 		// The host may only be waiting for a partner that is gone: then it answers this knock first.
-		if (guestUntried) return run(alone, dialSeat('guest', rules), askSeat('host'));
+		if (guestUntried)
+			return run({ ...alone, silent: true }, dialSeat('guest', rules), askSeat('host'));
 		if (alone.seats.host === 'held') return stay(alone);
 		return run({ ...alone, silent: true }, tryLater(rules));
 	});

@@ -3,12 +3,12 @@
  * the first dial in; one who was left alone moves to the host seat first (R1, R2, R5, R6, R9).
  */
 import { andThen, ask, assertNever, release, run, stay, withSeat } from '../move';
-import type { Step } from '../move';
+import type { Move, Step } from '../move';
 import type { RoomEvent, TimerName } from '../event';
 import { otherSeat, type DialId, type Seat } from '../seat';
 import type { Attempt, RoomState, Seeking } from '../state';
 import type { Rules } from '../rules';
-import { acceptNext, arrived, dropAccepted, without } from './door';
+import { acceptNext, arrivalOf, arrived, dropAccepted, without } from './door';
 import { end, turnAway } from './ending';
 import { pair } from './pairing';
 import * as search from './search';
@@ -32,9 +32,8 @@ function happened(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomStat
 		case 'visitor-lost':
 			return run({ ...state, visitor: false, brokerAway: true }, search.tryLater(rules));
 		case 'dial-arrived':
-			return arrived(state, { kind: 'dial', dial: event.dial, from: event.from }, rules);
 		case 'knock-arrived':
-			return arrived(state, { kind: 'knock', dial: event.dial, from: event.from }, rules);
+			return arrived(state, arrivalOf(event), rules);
 		case 'dial-answered':
 			return state.attempt?.dial === event.dial ? answered(state, rules) : stay(state);
 		case 'dial-refused':
@@ -63,6 +62,8 @@ function happened(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomStat
 			return stay({ ...state, mine: event.mine });
 		case 'timer-fired':
 			return timerFired(state, event.timer, rules);
+		case 'let-in-pressed':
+			return letIn(state);
 		case 'leave-pressed':
 			return end(state, 'bye', rules);
 		case 'page-gone':
@@ -88,14 +89,14 @@ function seatGranted(state: Seeking, seat: Seat, rules: Rules): Step<Seeking> {
 		...seated,
 		silent: false,
 		told: false,
-		seeker: state.seeker === 'queued' ? 'newcomer' : state.seeker
+		seeker: search.isQueued(state) ? 'newcomer' : state.seeker
 	};
 	return run(
 		free,
 		ask({ type: 'cancel-timer', timer: 'retry' }),
 		toNobody ? search.dropAttempt : stay,
 		rules.keepsOneSocket() ? release('guest') : stay,
-		wasGuest ? stay : search.askGuest
+		wasGuest ? stay : (s) => search.findGuest(s, rules)
 	);
 }
 
@@ -131,7 +132,7 @@ function answered(state: Seeking, rules: Rules): Step<Seeking> {
 	if (accepting === null) return search.attemptAnswered(state);
 	return rules.keepsOwnDial(otherSeat(attempt.to))
 		? run(state, search.attemptAnswered, dropAccepted)
-		: search.dropAttempt(state);
+		: run(state, search.dropAttempt, search.tryLater(rules));
 }
 
 /** R4. Who dialled admits first, by the certificate at the other end. */
@@ -155,7 +156,14 @@ function confirmed(state: Seeking, dial: DialId, proved: boolean, rules: Rules):
 
 /** R9. An occupant said `full`: believed once the broker has said `taken` too. Who waits for a seat goes on waiting. */
 function toldFull(state: Seeking, rules: Rules): Step<RoomState> {
-	if (state.seeker === 'queued') return run(state, search.tryLater(rules));
+	// As long as a pair is there, so are their seats.
+	if (search.isQueued(state))
+		return run(
+			{ ...state, patient: true },
+			release('host'),
+			ask(search.keepPlace),
+			search.tryLater(rules)
+		);
 	const told: Seeking = { ...state, told: true };
 	if (isFull(told, rules)) return turnAway(told, rules);
 	return told.attempt !== null || told.seats.host === 'claiming'
@@ -182,6 +190,12 @@ function knockAnswered(
 	if (attempt?.to === seat) return stay(answered);
 	return run({ ...answered, told: false }, search.dropAttempt, search.dialSeat(seat, rules));
 }
+
+/** R14. The place is free from now on. */
+const letIn: Move<Seeking> = (state) => [
+	{ ...state, patient: false },
+	[{ type: 'cancel-timer', timer: 'return' }]
+];
 
 /** A dial is over, whichever it was. */
 function dialEnded(
