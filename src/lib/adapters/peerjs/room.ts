@@ -1,45 +1,15 @@
 /** The room port over PeerJS and a PeerServer. */
-import type { RoomEvent } from '../../protocol/event';
-import type {
-	DropReason,
-	Drops,
-	Evidence,
-	MediaKind,
-	Path,
-	Place,
-	Room,
-	Seal
-} from '../../protocol/ports';
-import type { BrokerId, DialId, KnockWord, Seat, VisitorId } from '../../protocol/seat';
+import type { DropReason, Drops, Evidence, MediaKind, Path, Room } from '../../protocol/ports';
+import type { BrokerId, DialId, KnockWord, Seat } from '../../protocol/seat';
 import type { ControlMessage } from '../../protocol/wire';
 import { openAddress, type Address } from './address';
-import type { BrokerAddress } from './broker-socket';
 import { makeConnection, type LocalTracks } from './connection';
 import { Dials } from './dials';
 import { noDrops } from './drops';
 import { Preparation } from './preparation';
+import type { RoomOptions } from './room-options';
 import { spelling, type Spelling } from './spelling';
 import { Turn } from './turn';
-
-export interface RoomOptions {
-	/** Public; all that the broker learns of the name. */
-	readonly roomId: string;
-	readonly visitorId: VisitorId;
-	readonly broker: BrokerAddress;
-	/**
-	 * ICE servers are always given: without them PeerJS would contact third parties. Which candidates may be used is
-	 * asked anew for each connection.
-	 */
-	readonly rtc: RTCConfiguration & { readonly iceServers: RTCIceServer[] };
-	/** Whether the broker hands out TURN servers as well. */
-	readonly turn?: boolean | undefined;
-	/** The room's seal key at work. */
-	readonly seal: Seal;
-	readonly tracks: LocalTracks;
-	/** What this tab remembers from before it was reloaded. */
-	readonly place: Place;
-	readonly dispatch: (event: RoomEvent) => void;
-}
 
 /** Only a call needs it. */
 const statistics = () => import('./statistics');
