@@ -63,6 +63,9 @@ for (const kind of ['ours', 'stock'] as const) {
 		await talk(alice, bob);
 		wire.cut();
 		await expect.poll(() => wire.connected, { timeout: reclaimedMs }).toBe(2);
+		// A stock broker says nothing to who comes back with a token: the page must know all the same.
+		for (const who of [alice, bob])
+			await expect(who.at('notice')).toHaveCount(0, { timeout: reclaimedMs });
 		await carol.enters('kitchen');
 		await carol.expectPhase('full');
 		await talk(alice, bob);
