@@ -4,7 +4,7 @@ import { standardRules } from '../../src/lib/protocol/rules';
 import type { RoomState } from '../../src/lib/protocol/state';
 import { step } from '../../src/lib/protocol/step';
 import { essence } from './canonical';
-import { explore } from './explore';
+import { calm, explore } from './explore';
 import { stepsMade } from './machine';
 import { emptyWorld } from './world';
 
@@ -34,7 +34,8 @@ const seen = (effect: Effect): unknown => {
 
 it('what the explorer leaves out of a state steers nothing', () => {
 	const rules = { ...standardRules };
-	explore(emptyWorld({ people: 2, faults: 1, slow: 1 }), { rules });
+	explore(emptyWorld({ people: 2, faults: 1, slow: 1 }), { rules, kinds: calm });
+	explore(emptyWorld({ people: 2, faults: 1, slow: 0 }), { rules });
 	explore(emptyWorld({ people: 3, faults: 0, slow: 0 }), { rules });
 	const made = stepsMade(rules);
 
