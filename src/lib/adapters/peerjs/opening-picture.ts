@@ -27,9 +27,10 @@ export class OpeningPicture {
 		camera: () => MediaStreamTrack | null
 	): OpeningPicture | null {
 		const now = camera();
+		if (!now || document.hidden || !('CanvasCaptureMediaStreamTrack' in globalThis)) return null;
 		const paper = document.createElement('canvas').getContext('2d', { alpha: false });
 		const [track] = paper?.canvas.captureStream(0).getTracks() ?? [];
-		if (!now || !paper || document.hidden || !isAskable(track)) return null;
+		if (!paper || !(track instanceof CanvasCaptureMediaStreamTrack)) return null;
 		return new OpeningPicture(connection, camera, paper, track, now);
 	}
 
@@ -92,6 +93,3 @@ export class OpeningPicture {
 		this.end();
 	}
 }
-
-const isAskable = (track: MediaStreamTrack | undefined): track is CanvasCaptureMediaStreamTrack =>
-	track !== undefined && 'requestFrame' in track;
