@@ -40,6 +40,7 @@ export function openPlace(parts: PlaceParts): TwinPlace {
 	return {
 		elsewhere,
 		token,
+		restored: mine,
 		get session() {
 			return session;
 		},
@@ -60,6 +61,7 @@ export const newPlace = (token: string): Place => {
 	let session: string | null = null;
 	return {
 		token,
+		restored: false,
 		get session() {
 			return session;
 		},

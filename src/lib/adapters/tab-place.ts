@@ -26,6 +26,7 @@ export interface PlaceParts {
 export class TabPlace implements Place {
 	/** The place is in use in another tab, of which this one is a copy. */
 	readonly elsewhere: boolean;
+	readonly restored: boolean;
 	readonly #parts: PlaceParts;
 	#kept: Kept;
 	#release: (() => void) | null;
@@ -35,6 +36,7 @@ export class TabPlace implements Place {
 		this.#kept = kept;
 		this.#release = release;
 		this.elsewhere = copy;
+		this.restored = release !== null;
 	}
 
 	/** The place that is remembered, or a new one. `takeOver` takes it away from the tab that uses it. */

@@ -159,6 +159,8 @@ export interface Room<Stream, Track> {
 export interface Place {
 	/** R11. Under it the broker gives this tab its own seat back at once: 128 random bits. No other tab uses it. */
 	readonly token: string;
+	/** The token is from before a reload: it may hold a seat already. */
+	readonly restored: boolean;
 	/** R7. The secret of the last call; `null` when there was none, or its end was said. */
 	readonly session: string | null;
 	/** Somebody goes in: the place is remembered from now on. */

@@ -1,7 +1,12 @@
 /** One of our addresses at the broker: its socket, and its sealed mail. */
 import type { DropReason, Seal } from '../../protocol/ports';
 import type { BrokerId } from '../../protocol/seat';
-import { openSocket, type BrokerAddress, type BrokerSocket } from './broker-socket';
+import {
+	openSocket,
+	type BrokerAddress,
+	type BrokerSocket,
+	type KnownToken
+} from './broker-socket';
 import type { BrokerMessage } from './internals';
 import { Mailbox, type MailboxParts } from './mailbox';
 import type { Signal } from './signal';
@@ -14,7 +19,7 @@ export interface AddressParts {
 	readonly broker: BrokerAddress;
 	readonly rtc: RTCConfiguration;
 	/** By which the broker knows again who held this address before; `null` for a new one (R11). */
-	readonly known: string | null;
+	readonly known: KnownToken | null;
 	readonly session: MailboxParts['session'];
 }
 

@@ -54,14 +54,21 @@ export const newToken = (): string =>
 		byte.toString(16).padStart(2, '0')
 	).join('');
 
-/** Opens a socket under `id`; `known` is the token that may have held it before (R11). The outcome comes by `events`, never before this returns. */
+/** By which the broker knows again who held an id (R11). */
+export interface KnownToken {
+	readonly token: string;
+	/** Whether it may hold the id at this moment. */
+	readonly maybeHeld: boolean;
+}
+
+/** Opens a socket under `id`, with a new token if there is no `known` one. The outcome comes by `events`, never before this returns. */
 export function openSocket(
-	{ id, known }: { readonly id: string; readonly known: string | null },
+	{ id, known }: { readonly id: string; readonly known: KnownToken | null },
 	broker: BrokerAddress,
 	rtc: RTCConfiguration,
 	events: SocketEvents
 ): BrokerSocket {
-	const token = known ?? newToken();
+	const token = known?.token ?? newToken();
 	const peer = new Peer(id, { ...broker, config: rtc, token, debug: 0 });
 	let waiting: (() => void)[] = [];
 	let over = false;
@@ -78,7 +85,7 @@ export function openSocket(
 		(message) => events.made(message)
 	);
 
-	if (known !== null) whenConnected(() => send({ type: 'OFFER', dst: id, payload: echo }));
+	if (known?.maybeHeld) whenConnected(() => send({ type: 'OFFER', dst: id, payload: echo }));
 
 	const finish = (report?: () => void): void => {
 		if (over) return;

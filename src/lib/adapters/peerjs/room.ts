@@ -26,6 +26,8 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	readonly #rtc: RTCConfiguration;
 	readonly #spelling: Spelling;
 	readonly #addresses = new Map<BrokerId, Address>();
+	/** What was claimed in this stay, held or not. */
+	readonly #claimed = new Set<BrokerId>();
 	readonly #preparation: Preparation;
 	readonly #dials: Dials;
 	readonly #drops: Record<DropReason, number> = { ...noDrops };
@@ -176,7 +178,9 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 
 	#open(me: BrokerId, told: { opened: () => void; gone: (why: 'taken' | 'lost') => void }): void {
 		const { seal, broker, visitorId, place } = this.#options;
-		const known = me === visitorId ? null : place.token;
+		const maybeHeld = place.restored || this.#claimed.has(me);
+		const known = me === visitorId ? null : { token: place.token, maybeHeld };
+		this.#claimed.add(me);
 		const address: Address = openAddress(
 			{
 				me,
