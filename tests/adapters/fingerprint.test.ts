@@ -58,14 +58,15 @@ const connection = (parts: {
 	readonly certificates?: readonly Uint8Array[];
 	readonly sdp?: string;
 	readonly state?: RTCDtlsTransportState;
+	readonly former?: RTCDtlsTransportState;
 }): RTCPeerConnection => {
-	const { certificates, sdp = '', state = 'connected' } = parts;
+	const { certificates, sdp = '', state = 'connected', former = 'closed' } = parts;
 	const transport = Object.assign(new EventTarget(), {
 		state,
 		...(certificates ? { getRemoteCertificates: () => certificates } : {})
 	});
 	const partial = {
-		sctp: { transport: Object.assign(new EventTarget(), { state: 'closed' }) },
+		sctp: { transport: Object.assign(new EventTarget(), { state: former }) },
 		getTransceivers: () => [{ receiver: { transport } }],
 		remoteDescription: { type: 'answer', sdp }
 	};
@@ -78,6 +79,11 @@ describe('a connection has a certificate', () => {
 		const open = connection({ certificates: [certificate], sdp });
 		expect(await hasCertificate(open, mine)).toBe(true);
 		expect(await hasCertificate(open, other)).toBe(false);
+	});
+
+	it('also while the control channel’s former transport is not closed yet', async () => {
+		const open = connection({ certificates: [certificate], former: 'new' });
+		expect(await hasCertificate(open, mine)).toBe(true);
 	});
 
 	it('never when all of its transports are closed', async () => {

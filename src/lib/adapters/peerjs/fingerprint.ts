@@ -27,12 +27,13 @@ export async function hasCertificate(
 	connection: RTCPeerConnection,
 	fingerprint: string
 ): Promise<boolean> {
-	const transport = transportOf(connection);
-	if (!transport) return false;
-	if (!transport.getRemoteCertificates) {
+	const transports = transportsOf(connection);
+	if (transports.length === 0) return false;
+	if (!transports.some((transport) => transport.getRemoteCertificates)) {
 		return fingerprintOf(connection.remoteDescription?.sdp ?? '') === fingerprint;
 	}
-	await settled(transport);
+	const transport = await connectedOf(transports);
+	if (!transport?.getRemoteCertificates) return false;
 	const [certificate] = transport.getRemoteCertificates();
 	if (!certificate) return false;
 	const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', certificate));
@@ -41,27 +42,28 @@ export async function hasCertificate(
 }
 
 /**
- * The one transport of a connection (`max-bundle`). While the media are bundled, Chromium 156 shows the control
- * channel's former one, which is closed.
+ * What may be the one transport of a connection (`max-bundle`). While the media are bundled, Chromium 156 shows the
+ * control channel's former one, which never connects and is closed a
+ * moment later.
  */
-function transportOf(connection: RTCPeerConnection): DtlsTransport | undefined {
+function transportsOf(connection: RTCPeerConnection): readonly DtlsTransport[] {
 	const media = connection.getTransceivers().map(({ receiver }) => receiver.transport);
-	return (
-		[connection.sctp?.transport, ...media].find(
-			(transport) => transport && transport.state !== 'closed'
-		) ?? undefined
-	);
+	const all = [connection.sctp?.transport, ...media];
+	return [...new Set(all)].flatMap((one) => (one && one.state !== 'closed' ? [one] : []));
 }
 
-/** The channel may be heard of before the handshake that carried it. */
-const settled = (transport: DtlsTransport): Promise<void> =>
+/** The one that is connected: the channel may be heard of before the handshake that carried it. `null` when all have ended. */
+const connectedOf = (transports: readonly DtlsTransport[]): Promise<DtlsTransport | null> =>
 	new Promise((done) => {
-		const look = (): void => {
-			if (transport.state === 'new' || transport.state === 'connecting') return;
-			listening.abort();
-			done();
-		};
 		const listening = new AbortController();
-		transport.addEventListener('statechange', look, { signal: listening.signal });
+		const look = (): void => {
+			const connected = transports.find(({ state }) => state === 'connected');
+			const isOver = transports.every(({ state }) => state === 'closed' || state === 'failed');
+			if (!connected && !isOver) return;
+			listening.abort();
+			done(connected ?? null);
+		};
+		for (const transport of transports)
+			transport.addEventListener('statechange', look, { signal: listening.signal });
 		look();
 	});
