@@ -61,13 +61,14 @@ const connection = (parts: {
 	readonly former?: RTCDtlsTransportState;
 }): RTCPeerConnection => {
 	const { certificates, sdp = '', state = 'connected', former = 'closed' } = parts;
-	const transport = Object.assign(new EventTarget(), {
-		state,
-		...(certificates ? { getRemoteCertificates: () => certificates } : {})
-	});
+	const transportWith = (its: RTCDtlsTransportState, has: readonly Uint8Array[]): EventTarget =>
+		Object.assign(new EventTarget(), {
+			state: its,
+			...(certificates ? { getRemoteCertificates: () => has } : {})
+		});
 	const partial = {
-		sctp: { transport: Object.assign(new EventTarget(), { state: former }) },
-		getTransceivers: () => [{ receiver: { transport } }],
+		sctp: { transport: transportWith(former, []) },
+		getTransceivers: () => [{ receiver: { transport: transportWith(state, certificates ?? []) } }],
 		remoteDescription: { type: 'answer', sdp }
 	};
 	return partial as unknown as RTCPeerConnection;
