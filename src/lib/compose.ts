@@ -10,6 +10,7 @@ import { Visit } from './session/visit.svelte';
 
 /** Begins the visit: the browser asks for camera and microphone now. */
 export function startVisit(): Visit {
+	let calls: ReturnType<(typeof import('./compose-call'))['openCalls']> | undefined;
 	const visit = new Visit({
 		devices: browserDevices,
 		store: tabStore(),
@@ -18,7 +19,10 @@ export function startVisit(): Visit {
 			const read = parseName(name);
 			return read.ok ? null : read.fault;
 		},
-		watchLife: async (parts) => (await import('./compose-call')).watchLife(parts),
+		keepCompany: async (parts) => {
+			const { openCalls } = await import('./compose-call');
+			return (calls ??= openCalls()).keepCompany(parts);
+		},
 		loadKit: async () => {
 			const { openKit } = await import('./compose-room');
 			return openKit();

@@ -4,7 +4,7 @@ import { strengthOf } from '../../src/lib/identity/strength';
 import { nameInLink } from '../../src/lib/session/room-link';
 import type { KitFault, RelayChoice, RoomKit } from '../../src/lib/session/room-kit';
 import type { PagePhase } from '../../src/lib/session/visit-view';
-import { LifeWatch } from '../../src/lib/session/life/life-watch.svelte';
+import { Company } from '../../src/lib/session/life/company.svelte';
 import { Visit } from '../../src/lib/session/visit.svelte';
 import { ManualTime, type ManualClock } from './manual-clock';
 import { MemoryBroker } from './memory-broker';
@@ -129,7 +129,7 @@ export class Tab {
 				const read = parseName(name);
 				return read.ok ? null : read.fault;
 			},
-			watchLife: async (parts) => new LifeWatch(parts, this.outside),
+			keepCompany: async (parts) => new Company(parts, this.outside),
 			loadKit: () => this.#loadKit()
 		});
 	}

@@ -1,13 +1,27 @@
 /** What happens to a whole page from outside, by hand. */
-import type { Outside } from '../../src/lib/session/life/life-watch.svelte';
+import type { CallOutside } from '../../src/lib/session/life/company.svelte';
 
-export class TwinOutside implements Outside {
+export class TwinOutside implements CallOutside {
 	readonly #now: () => number;
 	readonly #network = new Set<() => void>();
 	readonly #wake = new Set<() => void>();
 	readonly #looks = new Set<() => void>();
 	#online = true;
+	readonly #later = new Set<() => void>();
 	isHidden = false;
+	/** How many want the screen to stay on. */
+	awake = 0;
+	/** The sounds that were heard, in order. */
+	readonly heard: string[] = [];
+	readonly sounds = {
+		on: true,
+		switch: (on: boolean): void => {
+			this.sounds.on = on;
+		},
+		tell: (chime: string): void => {
+			if (this.sounds.on) this.heard.push(chime);
+		}
+	};
 
 	/** `now` is in milliseconds. */
 	constructor(now: () => number) {
@@ -16,7 +30,7 @@ export class TwinOutside implements Outside {
 
 	/** Who listens, and who looks again and again. */
 	get listeners(): number {
-		return this.#network.size + this.#wake.size + this.#looks.size;
+		return this.#network.size + this.#wake.size + this.#looks.size + this.#later.size + this.awake;
 	}
 
 	online(): boolean {
@@ -49,6 +63,21 @@ export class TwinOutside implements Outside {
 
 	look(): void {
 		for (const look of this.#looks) look();
+		for (const then of this.#later) then();
+		this.#later.clear();
+	}
+
+	/** Comes with the next look. */
+	after(_ms: number, then: () => void): () => void {
+		this.#later.add(then);
+		return () => this.#later.delete(then);
+	}
+
+	stayAwake(): () => void {
+		this.awake += 1;
+		return () => {
+			this.awake -= 1;
+		};
 	}
 
 	connect(online: boolean): void {

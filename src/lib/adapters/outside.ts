@@ -33,5 +33,9 @@ export const browserOutside = () => ({
 	every: (ms: number, look: () => void): (() => void) => {
 		const timer = setInterval(look, ms);
 		return () => clearInterval(timer);
+	},
+	after: (ms: number, then: () => void): (() => void) => {
+		const timer = setTimeout(then, ms);
+		return () => clearTimeout(timer);
 	}
 });

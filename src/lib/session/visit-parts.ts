@@ -1,6 +1,7 @@
 /** What a visit needs from outside: devices, memory, the page around it, and the room kit. */
 import type { Devices, Store } from '../protocol/ports';
-import type { LifeParts, LifeWatch } from './life/life-watch.svelte';
+import type { Company } from './life/company.svelte';
+import type { LifeParts } from './life/life-watch.svelte';
 import type { KitFault, RoomKit } from './room-kit';
 import type { NameProblem } from './visit-view';
 
@@ -22,7 +23,7 @@ export interface VisitParts {
 	readonly page: PagePort;
 	readonly loadKit: () => Promise<RoomKit | KitFault>;
 	/** Loaded with the first call. */
-	readonly watchLife: (parts: LifeParts) => Promise<LifeWatch>;
+	readonly keepCompany: (parts: LifeParts) => Promise<Company>;
 	/** What is wrong with a name, `null` for a good one. */
 	readonly checkName: (name: string) => Exclude<NameProblem, 'cancelled'> | null;
 }

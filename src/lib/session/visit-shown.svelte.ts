@@ -6,8 +6,8 @@ import type { RoomDoor } from './room-door.svelte';
 import type {
 	Absence,
 	AddressHiding,
+	CallView,
 	Details,
-	LifeView,
 	NameProblem,
 	PagePhase,
 	RemoteView,
@@ -19,7 +19,7 @@ export abstract class ShownVisit {
 	movedAway = $state.raw(false);
 	protected abstract readonly door: RoomDoor;
 	protected abstract readonly choice: RoomChoice;
-	abstract readonly life: LifeView | null;
+	abstract readonly life: CallView | null;
 
 	readonly phase: PagePhase = $derived.by(() => {
 		if (this.local.failure?.kind === 'unsupported') return 'unsupported';

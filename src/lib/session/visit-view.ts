@@ -74,6 +74,13 @@ export interface LifeView {
 	readonly search: Search | null;
 }
 
+/** What a call has besides, from its first second on. */
+export interface CallView extends LifeView {
+	/** A sound tells of the friend who comes or goes; remembered on this device. */
+	readonly soundsOn: boolean;
+	switchSounds(on: boolean): void;
+}
+
 /** The seam between the page and what drives it: everything shown, everything that can be done. */
 export interface VisitView {
 	readonly phase: PagePhase;
@@ -126,7 +133,7 @@ export interface VisitView {
 	readonly meddled: boolean;
 	readonly addressHiding: AddressHiding;
 	/** `null` until the call is watched over. */
-	readonly life: LifeView | null;
+	readonly life: CallView | null;
 	/** Something of ours failed that has no better word. */
 	readonly fault: string | null;
 

@@ -1,5 +1,5 @@
 /** One visit to the page, from the first question to the last goodbye: everything that is done. */
-import type { LifeWatch } from './life/life-watch.svelte';
+import type { Company } from './life/company.svelte';
 import { LocalMedia } from './local-media.svelte';
 import { RoomChoice } from './room-choice.svelte';
 import { RoomDoor } from './room-door.svelte';
@@ -16,7 +16,7 @@ export class Visit extends ShownVisit implements VisitView {
 	protected readonly door: RoomDoor;
 	protected readonly choice: RoomChoice;
 	readonly #parts: VisitParts;
-	#life = $state.raw<LifeWatch | null>(null);
+	#life = $state.raw<Company | null>(null);
 	#undo: (() => void)[] = [];
 	/** Goes in as soon as camera and microphone are there: after a reload, or coming back. */
 	#wantsIn = false;
@@ -50,7 +50,7 @@ export class Visit extends ShownVisit implements VisitView {
 		return this.#linkOf(this.roomName);
 	}
 
-	get life(): LifeWatch | null {
+	get life(): Company | null {
 		return this.#life;
 	}
 
@@ -138,7 +138,7 @@ export class Visit extends ShownVisit implements VisitView {
 
 	watchLife(): () => void {
 		const coming = this.#parts
-			.watchLife({ room: () => this.door.room, local: this.local })
+			.keepCompany({ room: () => this.door.room, local: this.local })
 			.then((life) => {
 				this.#life = life;
 				return life.start();

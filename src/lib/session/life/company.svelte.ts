@@ -1,0 +1,101 @@
+/** Keeps a call company from its first second on: watches over it, tells of the friend by sound, keeps the screen awake. */
+import { absenceOf, type RoomPhase } from '../page-phase';
+import type { CallView, Search } from '../visit-view';
+import type { Stall } from './judge';
+import { LifeWatch, type LifeParts, type Outside } from './life-watch.svelte';
+
+/** Sounds that tell of the friend. */
+export interface Sounds {
+	readonly on: boolean;
+	switch(on: boolean): void;
+	tell(chime: 'came' | 'left'): void;
+}
+
+export interface CallOutside extends Outside {
+	readonly sounds: Sounds;
+	/** Keeps the screen from going dark. Returns the undo. */
+	stayAwake(): () => void;
+	after(ms: number, then: () => void): () => void;
+}
+
+/** The friend's first picture has the machine to itself; a sound for it comes just behind. */
+const behindPictureMs = 300;
+
+/** Together, or about to be again. */
+const talks = (phase: RoomPhase | undefined): boolean =>
+	phase === 'connected' || phase === 'reconnecting';
+
+export class Company implements CallView {
+	readonly #parts: LifeParts;
+	readonly #outside: CallOutside;
+	readonly #watch: LifeWatch;
+	#soundsOn = $state.raw(false);
+
+	constructor(parts: LifeParts, outside: CallOutside) {
+		this.#parts = parts;
+		this.#outside = outside;
+		this.#watch = new LifeWatch(parts, outside);
+		this.#soundsOn = outside.sounds.on;
+	}
+
+	get offline(): boolean {
+		return this.#watch.offline;
+	}
+	get stall(): Stall | null {
+		return this.#watch.stall;
+	}
+	get search(): Search | null {
+		return this.#watch.search;
+	}
+	get soundsOn(): boolean {
+		return this.#soundsOn;
+	}
+
+	switchSounds(on: boolean): void {
+		this.#outside.sounds.switch(on);
+		this.#soundsOn = on;
+	}
+
+	/** Returns the undo. */
+	start(): () => void {
+		const undo = [
+			this.#watch.start(),
+			$effect.root(() => {
+				this.#tellOfFriend();
+				this.#stayAwake();
+			})
+		];
+		return () => {
+			for (const one of undo) one();
+		};
+	}
+
+	#tellOfFriend(): void {
+		let before = this.#phase;
+		$effect(() => {
+			const phase = this.#phase;
+			const [came, went] = [phase === 'connected', before === 'connected'];
+			before = phase;
+			if (came === went) return;
+			// Who is lost may be back before one has looked up.
+			if (went && !this.#saidGoodbye) return;
+			return this.#outside.after(behindPictureMs, () =>
+				this.#outside.sounds.tell(came ? 'came' : 'left')
+			);
+		});
+	}
+
+	#stayAwake(): void {
+		const talking = $derived(talks(this.#phase));
+		$effect(() => (talking ? this.#outside.stayAwake() : undefined));
+	}
+
+	get #phase(): RoomPhase | undefined {
+		return this.#parts.room()?.phase;
+	}
+
+	get #saidGoodbye(): boolean {
+		const absence = absenceOf(this.#parts.room()?.state);
+		return absence === 'left' || absence === 'away';
+	}
+}
