@@ -53,14 +53,26 @@ describe('a second fingerprint is not hidden by', () => {
 	});
 });
 
+/** As Chromium gives them. */
+const statistics = (theirs: Uint8Array): ReadonlyMap<string, object> => {
+	const base64Certificate = Buffer.from(theirs).toString('base64');
+	return new Map<string, object>([
+		['CF1', { type: 'certificate', base64Certificate: Buffer.from('ours').toString('base64') }],
+		['CF2', { type: 'certificate', base64Certificate }],
+		['T01', { type: 'transport', localCertificateId: 'CF1', remoteCertificateId: 'CF2' }]
+	]);
+};
+
 /** A connection as far as it is asked for its certificate. */
 const connection = (parts: {
 	readonly certificates?: readonly Uint8Array[];
 	readonly sdp?: string;
 	readonly state?: RTCDtlsTransportState;
 	readonly former?: RTCDtlsTransportState;
+	/** In the statistics. */
+	readonly reported?: Uint8Array;
 }): RTCPeerConnection => {
-	const { certificates, sdp = '', state = 'connected', former = 'closed' } = parts;
+	const { certificates, sdp = '', state = 'connected', former = 'closed', reported } = parts;
 	const transportWith = (its: RTCDtlsTransportState, has: readonly Uint8Array[]): EventTarget =>
 		Object.assign(new EventTarget(), {
 			state: its,
@@ -69,7 +81,8 @@ const connection = (parts: {
 	const partial = {
 		sctp: { transport: transportWith(former, []) },
 		getTransceivers: () => [{ receiver: { transport: transportWith(state, certificates ?? []) } }],
-		remoteDescription: { type: 'answer', sdp }
+		remoteDescription: { type: 'answer', sdp },
+		getStats: () => Promise.resolve(reported ? statistics(reported) : new Map())
 	};
 	return partial as unknown as RTCPeerConnection;
 };
@@ -85,6 +98,18 @@ describe('a connection has a certificate', () => {
 	it('also while the control channel’s former transport is not closed yet', async () => {
 		const open = connection({ certificates: [certificate], former: 'new' });
 		expect(await hasCertificate(open, mine)).toBe(true);
+	});
+
+	it('also while its transport still says that it connects, when the statistics have the certificate', async () => {
+		const open = connection({ certificates: [], state: 'connecting', reported: certificate });
+		expect(await hasCertificate(open, mine)).toBe(true);
+		expect(await hasCertificate(open, other)).toBe(false);
+	});
+
+	it('of which the transport’s own word counts, not the statistics', async () => {
+		const bytes = new TextEncoder().encode('another certificate');
+		const open = connection({ certificates: [certificate], reported: bytes });
+		expect(await hasCertificate(open, other)).toBe(false);
 	});
 
 	it('never when all of its transports are closed', async () => {

@@ -32,9 +32,8 @@ export async function hasCertificate(
 	if (!transports.some((transport) => transport.getRemoteCertificates)) {
 		return fingerprintOf(connection.remoteDescription?.sdp ?? '') === fingerprint;
 	}
-	const transport = await connectedOf(transports);
-	if (!transport?.getRemoteCertificates) return false;
-	const [certificate] = transport.getRemoteCertificates();
+	const certificate =
+		shownBy(transports) ?? (await reportedBy(connection)) ?? (await announcedBy(transports));
 	if (!certificate) return false;
 	const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', certificate));
 	const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'));
@@ -43,8 +42,7 @@ export async function hasCertificate(
 
 /**
  * What may be the one transport of a connection (`max-bundle`). While the media are bundled, Chromium 156 shows the
- * control channel's former one, which never connects and is closed a
- * moment later.
+ * control channel's former one, which never connects and is closed a moment later.
  */
 function transportsOf(connection: RTCPeerConnection): readonly DtlsTransport[] {
 	const media = connection.getTransceivers().map(({ receiver }) => receiver.transport);
@@ -52,16 +50,43 @@ function transportsOf(connection: RTCPeerConnection): readonly DtlsTransport[] {
 	return [...new Set(all)].flatMap((one) => (one && one.state !== 'closed' ? [one] : []));
 }
 
-/** The one that is connected: the channel may be heard of before the handshake that carried it. `null` when all have ended. */
-const connectedOf = (transports: readonly DtlsTransport[]): Promise<DtlsTransport | null> =>
+const isConnected = ({ state }: DtlsTransport): boolean => state === 'connected';
+
+/** What the transport that is connected shows; `null` where none is said to be. */
+const shownBy = (transports: readonly DtlsTransport[]): BufferSource | null =>
+	transports.find(isConnected)?.getRemoteCertificates?.()[0] ?? null;
+
+/** What we read of a transport's statistics and of its certificate's; TypeScript's own types leave the latter out. */
+interface Entry {
+	readonly type: string;
+	readonly remoteCertificateId?: string;
+	/** DER. */
+	readonly base64Certificate?: string;
+}
+
+/**
+ * What the transport reports to the statistics (W3C webrtc-stats §6, `RTCCertificateStats`). About once in a hundred
+ * connections Chromium 156 leaves a transport's `state` at `connecting` for ever, with no certificate, although its
+ * handshake is done and the channel on it is open; the statistics know.
+ */
+async function reportedBy(connection: RTCPeerConnection): Promise<BufferSource | null> {
+	const entries = new Map<string, Entry>(await connection.getStats());
+	const ids = new Set([...entries.values()].flatMap((entry) => entry.remoteCertificateId ?? []));
+	const [base64] = [...ids].map((id) => entries.get(id)?.base64Certificate);
+	return base64 === undefined || ids.size > 1
+		? null
+		: Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+}
+
+/** What is shown as soon as a handshake is announced: the channel may be heard of before. `null` when all have ended. */
+const announcedBy = (transports: readonly DtlsTransport[]): Promise<BufferSource | null> =>
 	new Promise((done) => {
 		const listening = new AbortController();
 		const look = (): void => {
-			const connected = transports.find(({ state }) => state === 'connected');
 			const isOver = transports.every(({ state }) => state === 'closed' || state === 'failed');
-			if (!connected && !isOver) return;
+			if (!transports.some(isConnected) && !isOver) return;
 			listening.abort();
-			done(connected ?? null);
+			done(shownBy(transports));
 		};
 		for (const transport of transports)
 			transport.addEventListener('statechange', look, { signal: listening.signal });
