@@ -88,7 +88,7 @@ export function confirm(world: World, who: Who, id: DialId): void {
 }
 
 const wordOf = ({ type }: ControlMessage): Word | null =>
-	type === 'media' || type === 'flowing' ? null : type;
+	type === 'media' || type === 'flowing' || type === 'aside' ? null : type;
 
 export function say(
 	world: World,

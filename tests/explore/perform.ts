@@ -72,6 +72,8 @@ function perform(world: World, who: Who, effect: Effect): void {
 			return confirm(world, who, effect.dial);
 		case 'say':
 			return say(world, who, effect);
+		case 'hand-on':
+			return;
 		case 'set-timer':
 			if (leftOut.has(effect.timer) || person.timers.includes(effect.timer)) return;
 			person.timers = [...person.timers, effect.timer].toSorted();

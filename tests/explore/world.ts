@@ -54,7 +54,7 @@ export interface BrokerSeat {
 }
 
 /** The words of the control channel that steer the machine; the others are left out. */
-export type Word = 'confirm' | Exclude<ControlMessage['type'], 'media' | 'flowing'>;
+export type Word = 'confirm' | Exclude<ControlMessage['type'], 'media' | 'flowing' | 'aside'>;
 
 /** One end of a dial. `gone`: hung up, crashed, or told that the other end has closed. */
 export type NearEnd = 'calling' | 'answered' | 'open' | 'gone';

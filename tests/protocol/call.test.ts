@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pingMs, silenceMs } from '../../src/lib/protocol/timing';
-import { guestInCall, hostInCall } from './tab';
+import { guestInCall, hostAlone, hostInCall } from './tab';
 
 describe('while two talk (R12)', () => {
 	it('each asks the other for a sign of life, and again', () => {
@@ -46,6 +46,26 @@ describe('while two talk (R12)', () => {
 
 		alice.on({ type: 'heard', dial: 'v-bob.0', message: { type: 'flowing' } });
 		expect(alice.state).toMatchObject({ receiving: true, received: true });
+	});
+
+	it('an aside is handed on unread, and only from the partner', () => {
+		const alice = hostInCall();
+		const message = { type: 'aside', topic: 'chat', body: { said: 'hello' } } as const;
+
+		expect(alice.on({ type: 'heard', dial: 'v-bob.0', message })).toContainEqual({
+			type: 'hand-on',
+			aside: message
+		});
+		expect(alice.on({ type: 'heard', dial: 'v-eve.0', message })).toEqual([]);
+	});
+
+	it('an aside of somebody who is not admitted yet is not handed on', () => {
+		const alice = hostAlone();
+		alice.on({ type: 'dial-arrived', dial: 'v-bob.0', from: 'v-bob' });
+		const message = { type: 'aside', topic: 'chat', body: 'let me in' } as const;
+
+		const asked = alice.on({ type: 'heard', dial: 'v-bob.0', message });
+		expect(asked.map(({ type }) => type)).not.toContain('hand-on');
 	});
 
 	it('what is heard on another dial means nothing', () => {

@@ -20,7 +20,8 @@ const messages: readonly ControlMessage[] = [
 	{ type: 'bye' },
 	{ type: 'away' },
 	{ type: 'media', mic: false, camera: true },
-	{ type: 'flowing' }
+	{ type: 'flowing' },
+	{ type: 'aside', topic: 'chat', body: 'hello' }
 ];
 
 const addresses: readonly BrokerId[] = ['host', 'guest', 'v-stranger'];

@@ -14,7 +14,8 @@ const messages: readonly (ControlMessage | ConfirmMessage)[] = [
 	{ type: 'bye' },
 	{ type: 'away' },
 	{ type: 'flowing' },
-	{ type: 'media', mic: true, camera: false }
+	{ type: 'media', mic: true, camera: false },
+	{ type: 'aside', topic: 'chat', body: { said: ['anything', null, 1] } }
 ];
 
 describe('a control message', () => {
@@ -45,6 +46,10 @@ describe('a violation, never an exception, is', () => {
 		['a confirmation of numbers', '{"type":"confirm","version":1,"nonce":1,"agreed":2}'],
 		['media without a camera', '{"type":"media","mic":true}'],
 		['media that is neither on nor off', '{"type":"media","mic":1,"camera":"yes"}'],
+		['an aside without a topic', '{"type":"aside","body":1}'],
+		['an aside about a number', '{"type":"aside","topic":1,"body":1}'],
+		['an aside about too much', `{"type":"aside","topic":"${'a'.repeat(17)}","body":1}`],
+		['an aside about something every object has', '{"type":"aside","topic":"__proto__","body":1}'],
 		['nesting without an end', '['.repeat(maxMessageLength)],
 		['bytes', new ArrayBuffer(8)],
 		['no message at all', undefined]

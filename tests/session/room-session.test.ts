@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RoomEvent } from '../../src/lib/protocol/event';
 import type { DialId, VisitorId } from '../../src/lib/protocol/seat';
+import { maxMessageLength } from '../../src/lib/protocol/wire';
 import { RoomSession } from '../../src/lib/session/room-session.svelte';
 import { ManualTime } from '../support/manual-clock';
 import { MemoryBroker } from '../support/memory-broker';
@@ -140,6 +141,54 @@ describe('a stay', () => {
 		broker.settle();
 		expect(linkOf(alice.session)).toBe(linkOf(bob.session));
 		expect(linkOf(alice.session)).not.toBe(broken);
+	});
+
+	it('carries what features say aside to the same feature of the other page, in order', () => {
+		const { alice, bob } = pair();
+		const heard: unknown[] = [];
+		const undo = bob.session.on('chat', (body) => heard.push(body));
+		expect([alice.session.say('chat', 'one'), alice.session.say('chat', { two: 2 })]).toEqual([
+			true,
+			true
+		]);
+		alice.session.say('another-topic', 'three');
+		broker.settle();
+		expect(heard).toEqual(['one', { two: 2 }]);
+
+		undo();
+		alice.session.say('chat', 'four');
+		broker.settle();
+		expect(heard).toHaveLength(2);
+	});
+
+	it('says nothing aside to nobody, and nothing that is too long', () => {
+		const alone = open('v-alice', true);
+		join(alone);
+		expect(alone.session.say('chat', 'hello')).toBe(false);
+		const { alice } = pair();
+		expect(() => alice.session.say('chat', 'x'.repeat(maxMessageLength))).toThrow(RangeError);
+		expect(alice.session.phase).toBe('connected');
+	});
+
+	it('keeps the few latest asides for a feature that is still being fetched', () => {
+		const { alice, bob } = pair();
+		for (let number = 0; number < 100; number += 1) alice.session.say('chat', number);
+		broker.settle();
+		const heard: unknown[] = [];
+		bob.session.on('chat', (body) => heard.push(body));
+		expect(heard).toEqual(Array.from({ length: 16 }, (_, at) => 84 + at));
+	});
+
+	it('forgets what was said aside over a connection that is over', () => {
+		const { alice, bob } = pair();
+		bob.session.say('renegotiation', 'an offer');
+		broker.settle();
+		bob.session.dispatch({ type: 'page-gone' });
+		broker.settle();
+		join(open('v-bob2', true));
+		const heard: unknown[] = [];
+		alice.session.on('renegotiation', (body) => heard.push(body));
+		expect(heard).toEqual([]);
 	});
 
 	it('is over once it is left: nothing that comes later brings it back', () => {

@@ -1,7 +1,7 @@
 /** Everything the machine can ask for. Effects are imperative and carried out in order, one event at a time. */
 import type { TimerName } from './event';
 import type { BrokerId, DialId, KnockWord, Seat } from './seat';
-import type { ControlMessage } from './wire';
+import type { Aside, ControlMessage } from './wire';
 
 export type Effect =
 	| { readonly type: 'open-visitor' }
@@ -34,6 +34,8 @@ export type Effect =
 	/** The first word on a dial of ours (R4). */
 	| { readonly type: 'confirm'; readonly dial: DialId }
 	| { readonly type: 'say'; readonly dial: DialId; readonly message: ControlMessage }
+	/** To the feature that it is meant for. */
+	| { readonly type: 'hand-on'; readonly aside: Aside }
 	| { readonly type: 'set-timer'; readonly timer: TimerName; readonly afterMs: number }
 	| { readonly type: 'cancel-timer'; readonly timer: TimerName }
 	/** The stay is over: everything closes. */

@@ -18,19 +18,33 @@ export type ControlMessage =
 	/** What the sender's microphone and camera are doing: the tracks themselves do not tell. */
 	| { readonly type: 'media'; readonly mic: boolean; readonly camera: boolean }
 	/** The sender receives the other's sound or picture. */
-	| { readonly type: 'flowing' };
+	| { readonly type: 'flowing' }
+	| Aside;
+
+/**
+ * What a feature of one page says to the same feature of the other. The room hands it on unread: `body` is any JSON
+ * value, and the feature parses it itself. A topic that nobody here knows is a newer page's, and no violation.
+ */
+export interface Aside {
+	readonly type: 'aside';
+	/** One to sixteen of a–z and the hyphen. */
+	readonly topic: string;
+	readonly body: unknown;
+}
 
 export interface Violation {
 	readonly type: 'violation';
 	readonly reason: string;
 }
 
-/** The longest control message, in UTF-16 code units; nothing of today's needs a hundredth of it. */
+/** The longest control message, in UTF-16 code units; only an aside needs a hundredth of it. */
 export const maxMessageLength = 16_384;
 
 export const encode = (message: ControlMessage | ConfirmMessage): string => JSON.stringify(message);
 
 const violation = (reason: string): Violation => ({ type: 'violation', reason });
+
+type Field = 'type' | 'version' | 'mic' | 'camera' | 'topic' | 'body';
 
 const parseJson = (text: string): unknown => {
 	try {
@@ -55,7 +69,7 @@ export function parse(received: unknown): ControlMessage | ConfirmMessage | Viol
 	if (typeof value !== 'object' || value === null || !('type' in value)) {
 		return violation('not a message');
 	}
-	const fields: { type: unknown; version?: unknown; mic?: unknown; camera?: unknown } = value;
+	const fields: Partial<Record<Field, unknown>> = value;
 	switch (fields.type) {
 		case 'confirm':
 			return fields.version === 1 ? confirmation(value) : violation('another version of Visavi');
@@ -69,6 +83,10 @@ export function parse(received: unknown): ControlMessage | ConfirmMessage | Viol
 			return typeof fields.mic === 'boolean' && typeof fields.camera === 'boolean'
 				? { type: 'media', mic: fields.mic, camera: fields.camera }
 				: violation('media without mic or camera');
+		case 'aside':
+			return typeof fields.topic === 'string' && /^[a-z-]{1,16}$/.test(fields.topic)
+				? { type: 'aside', topic: fields.topic, body: fields.body }
+				: violation('an aside about nothing');
 		default:
 			return violation('unknown type');
 	}

@@ -5,6 +5,8 @@ import type { Clock, Drops, Evidence, MediaKind, OpenRoom, Path, Room } from '..
 import type { DialId, VisitorId } from '../protocol/seat';
 import { initialState, type RoomState } from '../protocol/state';
 import { step } from '../protocol/step';
+import { encode, maxMessageLength, type Aside } from '../protocol/wire';
+import { Asides } from './asides';
 import { comingDial, roomPhase, type RoomPhase } from './page-phase';
 
 export interface RoomSessionParts<Stream, Track> {
@@ -20,6 +22,7 @@ export class RoomSession<Stream, Track> {
 	readonly #inbox: RoomEvent[] = [];
 	/** Dials whose sound or picture came before they were admitted. */
 	readonly #early = new Set<DialId>();
+	readonly #asides = new Asides();
 	#draining = false;
 	#state = $state.raw<RoomState>() as RoomState;
 	#phase = $state.raw<RoomPhase>('name');
@@ -74,9 +77,35 @@ export class RoomSession<Stream, Track> {
 		return this.#code?.numbers ?? null;
 	}
 
+	/** The dial that is the call: another one after each reconnection, `null` while nobody is admitted. */
+	get link(): DialId | null {
+		return this.#state.phase === 'paired' ? this.#state.link : null;
+	}
+
+	/**
+	 * Says a JSON value to the same feature of the other page; `topic` as in `Aside`. Sent in order, without a receipt: what
+	 * is on its way when the connection breaks is lost.
+	 * @returns false when nobody is admitted to hear it.
+	 * @throws RangeError when it is longer than a control message may be.
+	 */
+	say(topic: string, body: unknown): boolean {
+		const aside: Aside = { type: 'aside', topic, body };
+		if (encode(aside).length > maxMessageLength) throw new RangeError(`too long: ${topic}`);
+		if (this.link) this.#room.say(this.link, aside);
+		return this.link !== null;
+	}
+
+	/**
+	 * Listens to what the same feature of the other page says, once it is admitted; `body` may be anything. The few
+	 * latest asides that came before somebody listened are heard now. Returns the undo.
+	 */
+	on(topic: string, heard: (body: unknown) => void): () => void {
+		return this.#asides.on(topic, heard);
+	}
+
 	/** Which way sound and picture go. */
 	async path(): Promise<Path | null> {
-		return this.#state.phase === 'paired' ? this.#room.path(this.#state.link) : null;
+		return this.link && this.#room.path(this.link);
 	}
 
 	/** What has flowed on a dial. */
@@ -106,7 +135,9 @@ export class RoomSession<Stream, Track> {
 
 	#take(event: RoomEvent): void {
 		const [state, effects] = step(this.#state, event);
+		const { link } = this;
 		this.#state = state;
+		if (this.link !== link) this.#asides.forget();
 		for (const effect of effects) this.#perform(effect);
 		this.#phase = roomPhase(state, this.#phase);
 		this.#show(state);
@@ -171,6 +202,8 @@ export class RoomSession<Stream, Track> {
 				return room.confirm(effect.dial);
 			case 'say':
 				return room.say(effect.dial, effect.message);
+			case 'hand-on':
+				return this.#asides.hear(effect.aside);
 			case 'set-timer': {
 				const { timer, afterMs } = effect;
 				return this.#clock.set(timer, afterMs, () => this.dispatch({ type: 'timer-fired', timer }));

@@ -89,6 +89,8 @@ function heard(state: Paired, message: ControlMessage, rules: Rules): Step<RoomS
 			return [{ ...alive, theirs: { mic: message.mic, camera: message.camera } }, effects];
 		case 'flowing':
 			return [{ ...alive, received: true }, effects];
+		case 'aside':
+			return [alive, [{ type: 'hand-on', aside: message }, ...effects]];
 		case 'pong':
 			return [alive, effects];
 		default:
