@@ -47,11 +47,16 @@ async function reload(server: RunningServer, logger: Logger): Promise<void> {
 }
 
 /** What a person can do about a port or an address that cannot be had; any other cause as it is. */
-function explain(cause: unknown, { port, host, metrics }: Options): unknown {
+function explain(cause: unknown, { port, host, metrics, stun }: Options): unknown {
 	if (!(cause instanceof Error) || !('code' in cause)) return cause;
 	if (metrics !== 'loopback' && 'port' in cause && cause.port === metrics.port) {
 		return new OptionError(
 			`METRICS must be an address of this machine and a port that is free: ${metrics.host} and ${metrics.port} are not (${String(cause.code)}).`
+		);
+	}
+	if ('syscall' in cause && cause.syscall === 'bind' && typeof stun === 'object') {
+		return new OptionError(
+			`STUN_PORT must be a UDP port of this machine that is free: ${stun.host} and ${stun.port} are not (${String(cause.code)}). Leave it out to do without.`
 		);
 	}
 	switch (cause.code) {

@@ -3,6 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { RequestHandler } from 'express';
 import { Counter, Gauge, Registry } from 'prom-client';
 import type { Broker } from './broker.ts';
+import type { StunTally } from './stun/server.ts';
 
 export interface Metrics {
 	/** `GET /metrics`. */
@@ -13,7 +14,7 @@ export interface Metrics {
 const nsPerSecond = 1e9;
 
 /** Starts to measure; the broker's own numbers are read when somebody asks. */
-export function openMetrics(broker: Broker, lostLines: () => number): Metrics {
+export function openMetrics(broker: Broker, stun: StunTally, lostLines: () => number): Metrics {
 	const registry = new Registry();
 	const registers = [registry];
 	const { tally } = broker;
@@ -68,6 +69,14 @@ export function openMetrics(broker: Broker, lostLines: () => number): Metrics {
 		'visavi_broker_throttled_total',
 		'Times that a socket was not read for a while, since it sent too fast.',
 		() => tally.throttled
+	);
+
+	counter('visavi_stun_answers_total', 'Answers to STUN requests.', () => stun.answers);
+	counter(
+		'visavi_stun_refusals_total',
+		'STUN requests that got no answer.',
+		() => stun.refusals,
+		'reason'
 	);
 
 	counter('visavi_log_lines_lost_total', 'Log lines that could not be written.', lostLines);

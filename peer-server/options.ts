@@ -6,6 +6,7 @@ import { iceServers, type IceServer } from './options/ice-servers.ts';
 import { host, port, siteFolder } from './options/listening.ts';
 import { toTurnOptions, turning, type TurnOptions } from './options/turn.ts';
 import { operating, type Endpoint, type LogLevel } from './options/operating.ts';
+import { stunning, toStunOption, type StunOption } from './options/stun.ts';
 
 /** What the server needs to know before it starts. Every value comes from the environment or a file (docs/deploy.md). */
 export interface Options {
@@ -27,6 +28,8 @@ export interface Options {
 	readonly logLevel: LogLevel;
 	/** `null` hands out no credentials. */
 	readonly turn: TurnOptions | null;
+	/** Where STUN is answered. */
+	readonly stun: StunOption;
 }
 
 /** Paths. */
@@ -48,7 +51,8 @@ const variables = {
 	FRAME_ANCESTORS: v.optional(frameAncestors, 'none'),
 	...operating,
 	...guarding,
-	...turning
+	...turning,
+	...stunning
 };
 
 /** All that can be set. */
@@ -101,5 +105,6 @@ const toOptions = (read: v.InferOutput<typeof environment>): Options => ({
 			: { cert: read.TLS_CERT, key: read.TLS_KEY },
 	metrics: read.METRICS,
 	logLevel: read.LOG_LEVEL,
-	turn: toTurnOptions(read)
+	turn: toTurnOptions(read),
+	stun: toStunOption(read, read.HOST)
 });

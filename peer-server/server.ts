@@ -14,6 +14,8 @@ import { parseOptions, type Options } from './options.ts';
 import { pageConfig } from './page-config.ts';
 import { reachableAt } from './reachable.ts';
 import { startReport } from './report.ts';
+import { newStunTally } from './stun/server.ts';
+import { startStun } from './stun/start.ts';
 import { openSite } from './static.ts';
 import { readCertificate, type Certificate } from './tls.ts';
 
@@ -22,6 +24,8 @@ export interface RunningServer {
 	readonly url: URL;
 	/** Where the metrics are. */
 	readonly metricsUrl: URL;
+	/** Where STUN is answered, if it is. */
+	readonly stunPort: number | null;
 	/** From now on it says that it is not ready; whoever is there stays, and whoever comes may. */
 	readonly drain: () => void;
 	/**
@@ -58,7 +62,9 @@ export async function startServer(
 	app.disable('x-powered-by');
 	const { http, secure } = await openHttp(options, app);
 	const broker = openBroker(http, options.guard);
-	const metrics = openMetrics(broker, log.lost);
+	const stunTally = newStunTally();
+	const stun = await startStun(options, stunTally, log.logger);
+	const metrics = openMetrics(broker, stunTally, log.lost);
 	let draining = false;
 
 	app.use(headers(options.frameAncestors));
@@ -68,8 +74,13 @@ export async function startServer(
 		readiness(() => draining)
 	);
 	if (options.metrics === 'loopback') app.get('/metrics', fromThisMachine(metrics.handler));
-	app.get('/config.json', pageConfig(options.iceServers, options.turn !== null));
-	if (options.turn) app.use(iceDesk(options.turn, broker));
+	const { iceServers, turn } = options;
+	const stunPort = stun?.port ?? null;
+	app.get(
+		'/config.json',
+		pageConfig({ iceServers, hasTurn: turn !== null, stunPort, hostOf: broker.hostOf })
+	);
+	if (turn) app.use(iceDesk(turn, broker));
 	// The broker too has an answer for `/`: the site's comes first.
 	app.use(...site, onlyBroker, broker.app, notFound, failed(log.logger));
 
@@ -85,6 +96,7 @@ export async function startServer(
 	return {
 		url,
 		metricsUrl: own?.url ?? new URL('/metrics', url),
+		stunPort,
 		drain: () => {
 			draining = true;
 		},
@@ -97,7 +109,7 @@ export async function startServer(
 			http.close();
 			stopReport();
 			metrics.close();
-			await Promise.all([broker.close(), own?.close()]);
+			await Promise.all([broker.close(), own?.close(), stun?.close()]);
 			http.closeAllConnections();
 			await closed;
 		}

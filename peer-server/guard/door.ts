@@ -28,6 +28,8 @@ export interface DoorParts {
 export interface Door {
 	/** Why a request that is no upgrade is refused, if it is: its origin, or too many of one address. */
 	readonly mayAsk: (request: IncomingMessage) => 'origin' | 'rate' | null;
+	/** The host and port that the client asked for, also where a proxy asks for something else. */
+	readonly hostOf: (request: IncomingMessage) => string | undefined;
 	/** Lets nobody in any more. */
 	readonly shut: () => void;
 }
@@ -85,7 +87,6 @@ export function openDoor(server: Server, options: DoorOptions, parts: DoorParts)
 		return addresses.said(clientOf(request, proxies)) > 0 ? 'rate' : null;
 	}
 
-	/** What the client asked for, also where a proxy asks for something else. */
 	function hostOf({ headers, socket }: IncomingMessage): string | undefined {
 		const forwarded = headers['x-forwarded-host'];
 		const isTrusted = proxies.includes(plain(socket.remoteAddress));
@@ -106,6 +107,7 @@ export function openDoor(server: Server, options: DoorOptions, parts: DoorParts)
 			if (refusal) tally.refused(refusal);
 			return refusal;
 		},
+		hostOf,
 		shut: () => {
 			isShut = true;
 		}

@@ -18,7 +18,7 @@ export interface GuardOptions extends DoorOptions {
 	readonly limits: Limits;
 }
 
-export interface Guard extends Pick<Door, 'mayAsk'> {
+export interface Guard extends Pick<Door, 'hostOf' | 'mayAsk'> {
 	/** For `createWebSocketServer`. */
 	readonly sockets: WebSocketServer;
 	readonly tally: Tally;
@@ -104,6 +104,7 @@ export function openGuard(server: Server, options: GuardOptions): Guard {
 		clients: () => sockets.clients.size,
 		held: () => holders.size,
 		waiting: () => absent.size,
+		hostOf: door.hostOf,
 		mayAsk: door.mayAsk,
 		isHeldBy: (id, token) => holders.isHeldBy(id, token),
 		close: async (code) => {

@@ -15,7 +15,7 @@ export interface Endpoint {
 	readonly port: number;
 }
 
-const endpoint = v.pipe(
+export const endpoint = v.pipe(
 	v.string(),
 	v.regex(/^(?:[\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i, metricsHint),
 	v.transform((text): Endpoint => {

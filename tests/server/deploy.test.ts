@@ -39,3 +39,30 @@ describe('the configuration for each of three machines', () => {
 		});
 	});
 });
+
+describe('the image', () => {
+	it('answers no STUN unless it is told to: a bridge hides who asks', async () => {
+		const written = await readFile(new URL('../../deploy/Dockerfile', import.meta.url), 'utf8');
+		const set = [...written.matchAll(/\b([A-Z_]+)=(\S+)/g)].map(([, name, value]) => [name, value]);
+		const options = parseOptions(Object.fromEntries(set) as Record<string, string>);
+		expect(options).toMatchObject({ host: '0.0.0.0', port: 3000, stun: 'none' });
+	});
+});
+
+const grown = new URL('../../deploy/compose.yaml', import.meta.url);
+
+describe('the containers of one machine', () => {
+	it('leave STUN to coturn, and listen where the configuration says', async () => {
+		const written = await readFile(grown, 'utf8');
+		const image = { STUN_PORT: 'none' };
+		const set = [...written.matchAll(/^ {6}([A-Z_]+): '?([^'\n]+)'?$/gm)].map(([, name, value]) => [
+			name,
+			value
+		]);
+		const options = parseOptions(
+			{ ...image, ...(Object.fromEntries(set) as Record<string, string>) },
+			await readConfigFile({ CONFIG_FILE: file })
+		);
+		expect(options).toMatchObject({ host: '::', port: 443, stun: 'none', guard: { ids: 'rooms' } });
+	});
+});

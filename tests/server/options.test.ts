@@ -26,7 +26,8 @@ describe('the options', () => {
 			tls: null,
 			metrics: 'loopback',
 			logLevel: 'warn',
-			turn: null
+			turn: null,
+			stun: 'auto'
 		});
 	});
 
@@ -59,7 +60,8 @@ describe('the options', () => {
 			LOG_LEVEL: 'info',
 			TURN_SECRET: 'sixteen letters.',
 			TURN_URLS: 'turn:turn.example.org turns:turn.example.org:5349?transport=tcp',
-			TURN_TTL: '600'
+			TURN_TTL: '600',
+			STUN_PORT: '3479'
 		};
 		expect(parseOptions(env)).toEqual({
 			port: 8080,
@@ -86,7 +88,8 @@ describe('the options', () => {
 				secret: 'sixteen letters.',
 				urls: ['turn:turn.example.org', 'turns:turn.example.org:5349?transport=tcp'],
 				ttlSeconds: 600
-			}
+			},
+			stun: { host: '::1', port: 3479 }
 		});
 	});
 
@@ -122,6 +125,8 @@ describe('the options', () => {
 		['TURN_SECRET', 'short', /^TURN_SECRET must have at least 16 characters(?!.*short)/],
 		['TURN_URLS', 'stun:a.example', /^TURN_URLS\.0 must be an address .*"stun:a\.example"/],
 		['TURN_TTL', '5', /^TURN_TTL must be a whole number from 60/],
+		['STUN_PORT', 'always', /^STUN_PORT must be `auto`, `none`, a port/],
+		['STUN_PORT', '65536', /^STUN_PORT must be `auto`/],
 		['METRICS', 'everybody', /^METRICS must be `loopback`/],
 		['METRICS', '127.0.0.1:99999', /^METRICS must be `loopback`/],
 		['LOG_LEVEL', 'loud', /^LOG_LEVEL must be one of/],
