@@ -1,5 +1,5 @@
 /** What flows on the connections of one tab: more with every look, but for what a test holds up. */
-import type { Evidence, MediaKind } from '../../src/lib/protocol/ports';
+import type { Evidence, Measures, MediaKind } from '../../src/lib/protocol/ports';
 import type { DialId } from '../../src/lib/protocol/seat';
 
 export type Current = `${keyof Evidence} ${MediaKind}`;
@@ -7,6 +7,8 @@ export type Current = `${keyof Evidence} ${MediaKind}`;
 export class MemoryFlow {
 	/** What stands still. */
 	readonly held = new Set<Current>();
+	/** What is measured, where a test says it. */
+	measures: Measures | null = null;
 	readonly #counts = new Map<string, number>();
 
 	look(dial: DialId, sending: readonly MediaKind[]): Evidence {

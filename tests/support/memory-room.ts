@@ -1,6 +1,14 @@
 /** One tab at the memory broker: the twin of the Room port's real adapter, fact by fact (tests/contract). */
 import type { RoomEvent } from '../../src/lib/protocol/event';
-import type { Drops, Evidence, MediaKind, Path, Place, Room } from '../../src/lib/protocol/ports';
+import type {
+	Drops,
+	Evidence,
+	Measures,
+	MediaKind,
+	Path,
+	Place,
+	Room
+} from '../../src/lib/protocol/ports';
 import type { BrokerId, DialId, KnockWord, Seat, VisitorId } from '../../src/lib/protocol/seat';
 import type { ControlMessage } from '../../src/lib/protocol/wire';
 import type { MemoryBroker } from './memory-broker';
@@ -144,6 +152,10 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 		return this.#dials.stream(id) === null
 			? null
 			: { relayed: false, protocol: 'udp', local: 'host', remote: 'host', roundTripMs: 0 };
+	}
+
+	async measures(): Promise<Measures | null> {
+		return this.flow.measures;
 	}
 
 	async evidence(id: DialId): Promise<Evidence | null> {

@@ -112,6 +112,29 @@ export interface Evidence {
 	readonly out: Readonly<Record<MediaKind, number>>;
 }
 
+/** Sound or picture in one direction, since the connection began. Counts only grow; what is not known is `null`. */
+export interface Flow {
+	/** `opus`, `VP8` … */
+	readonly codec: string | null;
+	readonly bytes: number;
+	readonly packets: number;
+	/** Packets that did not arrive, as far as it is known here. */
+	readonly lost: number;
+	readonly jitterMs: number | null;
+	readonly picture: { readonly width: number; readonly height: number } | null;
+	readonly framesPerSecond: number | null;
+	/** Why the picture is sent smaller than it could be: `cpu`, `bandwidth` (W3C webrtc-stats §8.4). */
+	readonly limitedBy: string | null;
+}
+
+/** How sound and picture go on a connection. */
+export interface Measures extends Readonly<
+	Record<'in' | 'out', Readonly<Record<MediaKind, Flow>>>
+> {
+	/** When that was, in milliseconds on a clock of the browser's. */
+	readonly at: number;
+}
+
 /** One room at the broker, seen from one tab: claims, dials, knocks, control channels. */
 export interface Room<Stream, Track> {
 	/** Opens the visitor's socket, silently. */
@@ -147,6 +170,8 @@ export interface Room<Stream, Track> {
 	path(id: DialId): Promise<Path | null>;
 	/** What has flowed on a dial, `null` without a connection. */
 	evidence(id: DialId): Promise<Evidence | null>;
+	/** How it goes on a dial, `null` without a connection. */
+	measures(id: DialId): Promise<Measures | null>;
 	/** What was dropped so far, by reason. */
 	drops(): Drops;
 	/** What is sent on every dial from now on; `null` sends nothing of that kind. */

@@ -1,7 +1,16 @@
 /** One stay in one room: drives the machine, carries out its effects, and shows its state. */
 import type { Effect } from '../protocol/effect';
 import type { MediaState, RoomEvent } from '../protocol/event';
-import type { Clock, Drops, Evidence, MediaKind, OpenRoom, Path, Room } from '../protocol/ports';
+import type {
+	Clock,
+	Drops,
+	Evidence,
+	Measures,
+	MediaKind,
+	OpenRoom,
+	Path,
+	Room
+} from '../protocol/ports';
 import type { DialId, VisitorId } from '../protocol/seat';
 import { initialState, type RoomState } from '../protocol/state';
 import { step } from '../protocol/step';
@@ -111,6 +120,10 @@ export class RoomSession<Stream, Track> {
 	/** What has flowed on a dial. */
 	evidence(dial: DialId): Promise<Evidence | null> {
 		return this.#room.evidence(dial);
+	}
+
+	async measures(): Promise<Measures | null> {
+		return this.#state.phase === 'paired' ? this.#room.measures(this.#state.link) : null;
 	}
 
 	drops(): Drops {

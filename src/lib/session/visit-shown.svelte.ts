@@ -108,6 +108,7 @@ export abstract class ShownVisit {
 		const { room, site } = this.door;
 		return {
 			path: (await room?.path()) ?? null,
+			measures: (await room?.measures()) ?? null,
 			drops: room?.drops() ?? null,
 			broker: site?.broker ?? null,
 			versions: site?.versions ?? {}

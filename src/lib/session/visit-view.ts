@@ -1,5 +1,6 @@
-import type { Drops, MediaFailure, Path } from '../protocol/ports';
+import type { Drops, Measures, MediaFailure, Path, Store } from '../protocol/ports';
 import type { Stall } from './life/judge';
+import type { Quality } from './life/quality';
 
 /** The value of `<main data-phase>`: the page's public surface (docs/page-contract). */
 export type PagePhase =
@@ -53,6 +54,8 @@ export type AddressHiding = 'impossible' | 'off' | 'on';
 export interface Details {
 	/** `null` outside a call. */
 	readonly path: Path | null;
+	/** How sound and picture go; `null` outside a call. */
+	readonly measures: Measures | null;
 	/** `null` outside a room. */
 	readonly drops: Drops | null;
 	/** The broker's address; `null` before the configuration is read. */
@@ -76,6 +79,8 @@ export interface LifeView {
 
 /** What a call has besides, from its first second on. */
 export interface CallView extends LifeView {
+	/** In a word; `null` before it is known. */
+	readonly quality: Quality | null;
 	/** A sound tells of the friend who comes or goes; remembered on this device. */
 	readonly soundsOn: boolean;
 	switchSounds(on: boolean): void;
@@ -134,6 +139,8 @@ export interface VisitView {
 	readonly addressHiding: AddressHiding;
 	/** `null` until the call is watched over. */
 	readonly life: CallView | null;
+	/** What this tab remembers of how the page is wanted, through a reload. */
+	readonly memory: Pick<Store, 'get' | 'set'>;
 	/** Something of ours failed that has no better word. */
 	readonly fault: string | null;
 

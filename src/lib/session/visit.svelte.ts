@@ -1,4 +1,5 @@
 /** One visit to the page, from the first question to the last goodbye: everything that is done. */
+import type { Store } from '../protocol/ports';
 import type { Company } from './life/company.svelte';
 import { LocalMedia } from './local-media.svelte';
 import { RoomChoice } from './room-choice.svelte';
@@ -13,6 +14,7 @@ const roomKey = 'visavi:room';
 
 export class Visit extends ShownVisit implements VisitView {
 	readonly local: LocalMedia;
+	readonly memory: Store;
 	protected readonly door: RoomDoor;
 	protected readonly choice: RoomChoice;
 	readonly #parts: VisitParts;
@@ -26,6 +28,7 @@ export class Visit extends ShownVisit implements VisitView {
 	constructor(parts: VisitParts) {
 		super();
 		this.#parts = parts;
+		this.memory = parts.store;
 		this.local = new LocalMedia(parts.devices, {
 			opened: () => this.#mediaOpened(),
 			trackChanged: (kind, track) => {

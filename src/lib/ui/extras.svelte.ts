@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import type { Language } from '../i18n/language.svelte';
+import type { Fit } from './fit';
 
 /** What is drawn of it, and the texts for that. */
 type Parts = Awaited<ReturnType<(typeof import('./more'))['openMore']>>;
@@ -9,6 +10,10 @@ export class Extras {
 	readonly #language: Language;
 	#parts = $state.raw<Parts | null>(null);
 	#detailsWanted = $state.raw(false);
+	/** How the other person's picture is shown. */
+	fit = $state.raw<Fit>('auto');
+	/** Holds one's own picture, which may be put elsewhere. */
+	frame = $state.raw<HTMLElement>();
 
 	constructor(language: Language) {
 		this.#language = language;

@@ -32,7 +32,18 @@ export type TestId =
 	| 'details'
 	| 'details-panel'
 	| 'close-details'
-	| 'relay-only';
+	| 'relay-only'
+	| 'more'
+	| 'call-menu'
+	| 'fit-auto'
+	| 'fit-whole'
+	| 'fit-fill'
+	| 'full-screen'
+	| 'small-window'
+	| 'sounds'
+	| 'shortcuts'
+	| 'shortcuts-sheet'
+	| 'close-sheet';
 
 type Own = Pick<OwnBrowser, 'kill' | 'pause'>;
 

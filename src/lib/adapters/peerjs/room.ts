@@ -1,5 +1,13 @@
 /** The room port over PeerJS and a PeerServer. */
-import type { DropReason, Drops, Evidence, MediaKind, Path, Room } from '../../protocol/ports';
+import type {
+	DropReason,
+	Drops,
+	Evidence,
+	Measures,
+	MediaKind,
+	Path,
+	Room
+} from '../../protocol/ports';
 import type { BrokerId, DialId, KnockWord, Seat } from '../../protocol/seat';
 import type { ControlMessage } from '../../protocol/wire';
 import { openAddress, type Address } from './address';
@@ -156,6 +164,11 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	async evidence(id: DialId): Promise<Evidence | null> {
 		const connection = this.#dials.connection(id);
 		return connection && (await statistics()).evidenceOf(connection);
+	}
+
+	async measures(id: DialId): Promise<Measures | null> {
+		const connection = this.#dials.connection(id);
+		return connection && (await statistics()).measuresOf(connection);
 	}
 
 	drops(): Drops {

@@ -1,7 +1,9 @@
+import { call } from './call/en';
 import type { SafetySign } from '../../protocol/safety-signs';
 
 export const more = {
 	close: 'Close',
+	call,
 	code: {
 		title: 'Is it only the two of you?',
 		label: (names: string) => `Safety code: ${names}.`,

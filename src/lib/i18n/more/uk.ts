@@ -1,7 +1,9 @@
+import { call } from './call/uk';
 import type { MoreMessages } from './en';
 
 export const more = {
 	close: 'Закрити',
+	call,
 	code: {
 		title: 'Чи вас тут лише двоє?',
 		label: (names: string) => `Код безпеки: ${names}.`,

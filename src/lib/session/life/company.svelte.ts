@@ -2,6 +2,7 @@
 import { absenceOf, type RoomPhase } from '../page-phase';
 import type { CallView, Search } from '../visit-view';
 import type { Stall } from './judge';
+import { firstWeighing, qualityOf, weigh, type Quality, type Weighing } from './quality';
 import { LifeWatch, type LifeParts, type Outside } from './life-watch.svelte';
 
 /** Sounds that tell of the friend. */
@@ -18,6 +19,8 @@ export interface CallOutside extends Outside {
 	after(ms: number, then: () => void): () => void;
 }
 
+const lookMs = 1_000;
+
 /** The friend's first picture has the machine to itself; a sound for it comes just behind. */
 const behindPictureMs = 300;
 
@@ -30,6 +33,8 @@ export class Company implements CallView {
 	readonly #outside: CallOutside;
 	readonly #watch: LifeWatch;
 	#soundsOn = $state.raw(false);
+	#quality = $state.raw<Quality | null>(null);
+	#weighing: Weighing = firstWeighing;
 
 	constructor(parts: LifeParts, outside: CallOutside) {
 		this.#parts = parts;
@@ -47,6 +52,9 @@ export class Company implements CallView {
 	get search(): Search | null {
 		return this.#watch.search;
 	}
+	get quality(): Quality | null {
+		return this.#quality;
+	}
 	get soundsOn(): boolean {
 		return this.#soundsOn;
 	}
@@ -60,6 +68,9 @@ export class Company implements CallView {
 	start(): () => void {
 		const undo = [
 			this.#watch.start(),
+			this.#outside.every(lookMs, () => {
+				this.#weigh().catch((cause: unknown) => console.error(cause));
+			}),
 			$effect.root(() => {
 				this.#tellOfFriend();
 				this.#stayAwake();
@@ -68,6 +79,15 @@ export class Company implements CallView {
 		return () => {
 			for (const one of undo) one();
 		};
+	}
+
+	/** What a hidden page shows nobody sees, and a browser may paint less of it. */
+	async #weigh(): Promise<void> {
+		const room = this.#parts.room();
+		if (this.#outside.hidden()) return;
+		const [measures, path] = await Promise.all([room?.measures(), room?.path()]);
+		this.#weighing = measures ? weigh(this.#weighing, measures) : firstWeighing;
+		this.#quality = qualityOf(this.#weighing, path?.relayed ?? false);
 	}
 
 	#tellOfFriend(): void {

@@ -4,9 +4,9 @@ import type { LanguageCode } from '../../i18n/language.svelte';
 
 /** Two steps from the page on purpose: Kit puts the styles of what is one step away into the first load. */
 export async function openMore(code: LanguageCode) {
-	const [{ Details, lifeNews, SafetyCode, Warning }, words] = await Promise.all([
+	const [{ CallTools, Details, lifeNews, SafetyCode, Warning }, words] = await Promise.all([
 		import('./parts'),
 		moreWords(code)
 	]);
-	return { Details, lifeNews, SafetyCode, Warning, words };
+	return { CallTools, Details, lifeNews, SafetyCode, Warning, words };
 }

@@ -1,0 +1,109 @@
+import { more } from '../../src/lib/i18n/more/en';
+import type { Person } from './people/person';
+import { expect, test } from './people/test';
+import { meet } from './people/together';
+import { deskLively } from './people/windows';
+
+test.use(deskLively);
+
+interface Box {
+	readonly width: number;
+	readonly height: number;
+}
+
+/** How large the other one's picture is painted, bars left out. */
+const painted = (who: Person): Promise<Box> =>
+	who.at('remote-video').evaluate((video) => {
+		const { width, height } = video.getBoundingClientRect();
+		return { width: Math.round(width), height: Math.round(height) };
+	});
+
+/** The fake camera's picture is four wide and three high. */
+const picture = 4 / 3;
+
+test('a picture of another shape than the window is cropped a little, not at all, or fills it', async ({
+	alice,
+	bob
+}) => {
+	await meet(alice, bob);
+	await alice.sees(bob);
+	await alice.page.setViewportSize({ width: 360, height: 740 });
+	const upright = await painted(alice);
+	expect(upright.width).toBe(360);
+	expect(upright.height).toBeLessThan(400);
+	await alice.presses('more');
+	await alice.at('fit-fill').check();
+	await expect.poll(() => painted(alice)).toEqual({ width: 360, height: 740 });
+	await alice.at('fit-whole').check();
+	await expect.poll(() => painted(alice)).toEqual({ width: 360, height: 360 / picture });
+	await alice.page.reload();
+	await alice.expectPhase('connected');
+	await alice.at('more').waitFor();
+	await expect.poll(() => painted(alice)).toEqual({ width: 360, height: 360 / picture });
+});
+
+/** In which quarter of the window one's own picture is. */
+const quarter = (who: Person): Promise<string> =>
+	who.at('local-video').evaluate((video) => {
+		const { left, top, width, height } = video.getBoundingClientRect();
+		const side = left + width / 2 < innerWidth / 2 ? 'left' : 'right';
+		return `${top + height / 2 < innerHeight / 2 ? 'top' : 'bottom'} ${side}`;
+	});
+
+async function drags(who: Person, [x, y]: readonly [number, number]): Promise<void> {
+	const box = (await who.at('local-video').boundingBox())!;
+	const { mouse } = who.page;
+	await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+	await mouse.down();
+	await mouse.move(x, y, { steps: 4 });
+	await mouse.up();
+}
+
+test('one’s own picture stays in the corner to which it was dragged, through a reload too', async ({
+	alice,
+	bob
+}) => {
+	await meet(alice, bob);
+	await alice.at('more').waitFor();
+	expect(await quarter(alice)).toBe('bottom right');
+	await drags(alice, [300, 200]);
+	await expect.poll(() => quarter(alice)).toBe('top left');
+	await drags(alice, [500, 200]);
+	await expect.poll(() => quarter(alice)).toBe('top right');
+	await alice.page.reload();
+	await alice.expectPhase('connected');
+	await expect.poll(() => quarter(alice)).toBe('top right');
+});
+
+test('the arrow keys move one’s own picture', async ({ alice, bob }) => {
+	await meet(alice, bob);
+	await alice.at('more').waitFor();
+	await alice.page.getByRole('group', { name: more.call.corner }).focus();
+	for (const [key, corner] of [
+		['ArrowLeft', 'bottom left'],
+		['ArrowUp', 'top left'],
+		['ArrowRight', 'top right'],
+		['ArrowDown', 'bottom right']
+	] as const) {
+		await alice.page.keyboard.press(key);
+		await expect.poll(() => quarter(alice), key).toBe(corner);
+	}
+});
+
+test('a double click on the picture fills the screen, and another one leaves it', async ({
+	alice,
+	bob
+}) => {
+	await meet(alice, bob);
+	await alice.at('more').waitFor();
+	const full = (): Promise<boolean> =>
+		alice.page.evaluate(() => document.fullscreenElement !== null);
+	await alice.page.mouse.dblclick(200, 300);
+	await expect.poll(full).toBe(true);
+	await alice.page.mouse.dblclick(200, 300);
+	await expect.poll(full).toBe(false);
+	await alice.presses('more');
+	await alice.at('full-screen').click();
+	await expect.poll(full).toBe(true);
+	await expect(alice.at('call-menu')).toBeHidden();
+});

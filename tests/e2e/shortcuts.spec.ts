@@ -1,0 +1,101 @@
+import { more } from '../../src/lib/i18n/more/en';
+import type { Person } from './people/person';
+import { expect, test } from './people/test';
+import { meet } from './people/together';
+
+const { call } = more;
+
+const toast = (who: Person, said: string) => who.page.getByRole('status').filter({ hasText: said });
+
+async function inCall(alice: Person, bob: Person): Promise<void> {
+	await meet(alice, bob);
+	await alice.at('more').waitFor();
+}
+
+const micIs = (who: Person, on: boolean): Promise<void> =>
+	expect(who.at('mic')).toHaveAttribute('aria-pressed', String(on));
+
+test('a letter does what its button does, and says which letter it was', async ({ alice, bob }) => {
+	await inCall(alice, bob);
+	await alice.page.keyboard.press('m');
+	await micIs(alice, false);
+	await expect(toast(alice, call.said.micOff)).toHaveText(`M${call.said.micOff}`);
+	await alice.page.keyboard.press('v');
+	await expect(alice.at('camera')).toHaveAttribute('aria-pressed', 'false');
+	await expect(toast(alice, call.said.cameraOff)).toBeVisible();
+	await alice.page.keyboard.press('w');
+	await expect(toast(alice, call.picture.whole)).toBeVisible();
+	await alice.page.keyboard.press('f');
+	await expect(toast(alice, call.said.fullScreenOn)).toBeVisible();
+});
+
+test('a letter is one in whatever script the keyboard writes', async ({ alice, bob }) => {
+	await inCall(alice, bob);
+	await alice.page.evaluate(() =>
+		document.body.dispatchEvent(
+			new KeyboardEvent('keydown', { key: 'ь', code: 'KeyM', bubbles: true })
+		)
+	);
+	await micIs(alice, false);
+});
+
+test('with a modifier, in a field, and over an open sheet a letter is only a letter', async ({
+	alice,
+	bob
+}) => {
+	await inCall(alice, bob);
+	for (const modifier of ['Control', 'Alt', 'Meta', 'Shift'])
+		await alice.page.keyboard.press(`${modifier}+m`);
+	await alice.presses('more');
+	await alice.at('fit-auto').focus();
+	await alice.page.keyboard.press('m');
+	await alice.page.keyboard.press('Escape');
+	await alice.page.keyboard.press('?');
+	await expect(alice.at('shortcuts-sheet')).toBeVisible();
+	await alice.page.keyboard.press('m');
+	await micIs(alice, true);
+	await alice.page.keyboard.press('Escape');
+	await expect(alice.at('shortcuts-sheet')).toHaveCount(0);
+	await alice.page.keyboard.press('m');
+	await micIs(alice, false);
+});
+
+test('the sheet names every key', async ({ alice, bob }) => {
+	await inCall(alice, bob);
+	await alice.page.keyboard.press('?');
+	const sheet = alice.page.getByRole('dialog', { name: call.shortcuts });
+	for (const key of ['M', 'V', 'F', 'P', 'W', '?', call.keys.space])
+		await expect(sheet.getByRole('term').getByText(key, { exact: true }), key).toBeVisible();
+});
+
+test('who is muted is heard while they hold Space, and not a moment longer', async ({
+	alice,
+	bob
+}) => {
+	await inCall(alice, bob);
+	// With the mouse: Space is no press of the button that was pressed last.
+	await alice.presses('mic');
+	await micIs(alice, false);
+	await bob.hearsNothing();
+	await alice.page.keyboard.down('Space');
+	await micIs(alice, true);
+	await bob.hears(alice);
+	await alice.page.keyboard.up('Space');
+	await micIs(alice, false);
+	await bob.hearsNothing();
+});
+
+test('who is not muted is silent while they hold Space, also when the page is left meanwhile', async ({
+	alice,
+	bob
+}) => {
+	await inCall(alice, bob);
+	await alice.page.keyboard.down('Space');
+	await micIs(alice, false);
+	await bob.hearsNothing();
+	await alice.page.evaluate(() => window.dispatchEvent(new Event('blur')));
+	await micIs(alice, true);
+	await bob.hears(alice);
+	await alice.page.keyboard.up('Space');
+	await micIs(alice, true);
+});
