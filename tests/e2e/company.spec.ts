@@ -1,6 +1,7 @@
 /** What a call has besides: its sounds, a screen that stays on, a small window. */
 import type { Page } from '@playwright/test';
 import { words } from '../../src/lib/i18n/en';
+import { more } from '../../src/lib/i18n/more/en';
 import type { Person } from './people/person';
 import { expect, test } from './people/test';
 import { meet } from './people/together';
@@ -123,4 +124,24 @@ test('the small window shows the friend, has the controls, and goes with the cal
 	await closed;
 	await alice.expectPhase('left');
 	await bob.expectPhase('waiting');
+});
+
+test('on hold nothing is sent, which both are told, and coming back is as before', async ({
+	alice,
+	bob
+}) => {
+	const { onHold } = more.call;
+	await meet(alice, bob);
+	await bob.sees(alice);
+	await alice.presses('more');
+	await alice.at('hold').click();
+	await alice.hearsNews(onHold.mine);
+	await bob.hearsNews(onHold.theirs);
+	await bob.seesNothing();
+	await bob.hearsNothing();
+	await alice.sees(bob);
+	await alice.page.keyboard.press('h');
+	await bob.sees(alice);
+	await bob.hears(alice);
+	await expect(bob.at('notice')).toHaveCount(0);
 });

@@ -11,6 +11,10 @@ export class TwinTrack extends EventTarget {
 		this.kind = kind;
 	}
 
+	clone(): MediaStreamTrack {
+		return asTrack(new TwinTrack(this.kind));
+	}
+
 	/** As in a browser, whoever stops a track hears of no end (W3C mediacapture-streams §4.3.2). */
 	stop(): void {
 		this.readyState = 'ended';

@@ -122,8 +122,9 @@ export class RoomSession<Stream, Track> {
 		return this.#room.evidence(dial);
 	}
 
+	/** How sound and picture go. */
 	async measures(): Promise<Measures | null> {
-		return this.#state.phase === 'paired' ? this.#room.measures(this.#state.link) : null;
+		return this.link && this.#room.measures(this.link);
 	}
 
 	drops(): Drops {

@@ -81,6 +81,11 @@ export interface LifeView {
 export interface CallView extends LifeView {
 	/** In a word; `null` before it is known. */
 	readonly quality: Quality | null;
+	/** Nothing is sent from here, by one's own choice. */
+	readonly held: boolean;
+	/** The friend has put the call on hold. */
+	readonly theyHold: boolean;
+	hold(held: boolean): void;
 	/** A sound tells of the friend who comes or goes; remembered on this device. */
 	readonly soundsOn: boolean;
 	switchSounds(on: boolean): void;

@@ -32,7 +32,7 @@ export class Visit extends ShownVisit implements VisitView {
 		this.local = new LocalMedia(parts.devices, {
 			opened: () => this.#mediaOpened(),
 			trackChanged: (kind, track) => {
-				this.door.room?.setTrack(kind, track);
+				this.door.room?.setTrack(kind, this.#life?.held ? null : track);
 				this.#tellMedia();
 			}
 		});
@@ -243,7 +243,8 @@ export class Visit extends ShownVisit implements VisitView {
 	}
 
 	#tellMedia(): void {
-		const mine = { mic: this.local.micOn, camera: this.local.cameraOn };
+		const sends = !this.#life?.held;
+		const mine = { mic: sends && this.local.micOn, camera: sends && this.local.cameraOn };
 		this.door.room?.dispatch({ type: 'media-changed', mine });
 	}
 }

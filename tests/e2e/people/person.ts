@@ -40,6 +40,7 @@ export type TestId =
 	| 'fit-fill'
 	| 'full-screen'
 	| 'small-window'
+	| 'hold'
 	| 'sounds'
 	| 'shortcuts'
 	| 'shortcuts-sheet'

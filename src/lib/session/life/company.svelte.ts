@@ -1,6 +1,7 @@
 /** Keeps a call company from its first second on: watches over it, tells of the friend by sound, keeps the screen awake. */
 import { absenceOf, type RoomPhase } from '../page-phase';
 import type { CallView, Search } from '../visit-view';
+import { Hold } from './hold.svelte';
 import type { Stall } from './judge';
 import { firstWeighing, qualityOf, weigh, type Quality, type Weighing } from './quality';
 import { LifeWatch, type LifeParts, type Outside } from './life-watch.svelte';
@@ -32,6 +33,7 @@ export class Company implements CallView {
 	readonly #parts: LifeParts;
 	readonly #outside: CallOutside;
 	readonly #watch: LifeWatch;
+	readonly #hold: Hold;
 	#soundsOn = $state.raw(false);
 	#quality = $state.raw<Quality | null>(null);
 	#weighing: Weighing = firstWeighing;
@@ -40,6 +42,7 @@ export class Company implements CallView {
 		this.#parts = parts;
 		this.#outside = outside;
 		this.#watch = new LifeWatch(parts, outside);
+		this.#hold = new Hold(parts);
 		this.#soundsOn = outside.sounds.on;
 	}
 
@@ -55,8 +58,18 @@ export class Company implements CallView {
 	get quality(): Quality | null {
 		return this.#quality;
 	}
+	get held(): boolean {
+		return this.#hold.mine;
+	}
+	get theyHold(): boolean {
+		return this.#hold.theirs;
+	}
 	get soundsOn(): boolean {
 		return this.#soundsOn;
+	}
+
+	hold(held: boolean): void {
+		this.#hold.set(held);
 	}
 
 	switchSounds(on: boolean): void {
@@ -72,6 +85,7 @@ export class Company implements CallView {
 				this.#weigh().catch((cause: unknown) => console.error(cause));
 			}),
 			$effect.root(() => {
+				this.#hold.follow();
 				this.#tellOfFriend();
 				this.#stayAwake();
 			})

@@ -114,12 +114,13 @@ export class LifeWatch implements LifeView {
 		else this.#tried.clear();
 	}
 
-	#wanted({ theirs }: BrowserRoom): Wanted {
+	/** What the two have told each other that they send. */
+	#wanted({ theirs, state: { mine } }: BrowserRoom): Wanted {
 		const { local } = this.#parts;
 		const sends = (kind: 'audio' | 'video'): boolean => local.track(kind)?.readyState === 'live';
 		return {
 			in: { audio: theirs.mic, video: theirs.camera },
-			out: { audio: local.micOn && sends('audio'), video: local.cameraOn && sends('video') }
+			out: { audio: mine.mic && sends('audio'), video: mine.camera && sends('video') }
 		};
 	}
 

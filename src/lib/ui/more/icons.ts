@@ -14,3 +14,5 @@ export const smallScreen =
 export const keyboard =
 	'M4 4h16a2 2 0 0 1 2 2v12a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2zM6 8h.01M10 8h.01M14 8h.01M18 8h.01M8 12h.01M12 12h.01M16 12h.01M7 16h10';
 export const weakSignal = 'M2 20h.01M7 20v-4M12 20v-8M17 20V8M2 2l20 20';
+export const pause = 'M7 4h3v16H7zM14 4h3v16h-3z';
+export const resume = 'M6 3l14 9-14 9z';

@@ -1,5 +1,6 @@
 import type { MoreMessages } from '../../i18n/more/en';
-import type { LifeView } from '../../session/visit-view';
+import type { Stall } from '../../session/life/judge';
+import type { CallView } from '../../session/visit-view';
 
 /** What is the matter, and what is done about it. */
 export interface News {
@@ -9,14 +10,18 @@ export interface News {
 
 /** What there is to say about a call that does not flow; `null` for a good one. `lost` says that nobody answers. */
 export function lifeNews(
-	{ offline, stall, search }: LifeView,
-	{ life }: MoreMessages,
+	{ offline, stall, search, held, theyHold }: CallView,
+	{ life, call: { onHold } }: MoreMessages,
 	lost: string
 ): News | null {
 	if (offline) return { said: life.offline, more: life.offlineDoing };
 	if (search) return { said: lost, more: life.search[search] };
-	if (!stall) return null;
-	const { direction, kinds, rung } = stall;
+	if (stall) return stallNews(stall, life);
+	if (held) return { said: onHold.mine, more: onHold.mineMore };
+	return theyHold ? { said: onHold.theirs, more: onHold.theirsMore } : null;
+}
+
+function stallNews({ direction, kinds, rung }: Stall, life: MoreMessages['life']): News {
 	const what = kinds.length > 1 ? 'both' : (kinds[0] ?? 'both');
 	return {
 		said: life[direction][what],

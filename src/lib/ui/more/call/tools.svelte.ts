@@ -120,6 +120,15 @@ export class Tools {
 				press: async () => ((await this.smallWindow.toggle()) ? said.smallOn : said.smallOff)
 			},
 			{
+				key: 'h',
+				what: words.hold,
+				press: () => {
+					const held = !visit.life?.held;
+					visit.life?.hold(held);
+					return held ? said.holdOn : said.holdOff;
+				}
+			},
+			{
 				key: 'w',
 				what: keys.fit,
 				press: () => {

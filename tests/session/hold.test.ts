@@ -1,0 +1,65 @@
+/** A call on hold, on twins. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { Town, type Tab } from '../support/town';
+
+let town: Town;
+let alice: Tab;
+let bob: Tab;
+let ends: (() => void)[];
+
+beforeEach(async () => {
+	town = new Town();
+	[alice, bob] = await town.pair('kitchen');
+	ends = [alice, bob].map(({ visit }) => visit.watchLife());
+	await town.settle();
+});
+afterEach(async () => {
+	for (const end of ends) end();
+	await town.end();
+});
+
+const hold = (held: boolean): Promise<void> => alice.does((visit) => visit.life?.hold(held));
+
+/** What bob is told of alice's devices. */
+const told = (): readonly (boolean | undefined)[] => [
+	bob.visit.remote?.micOn,
+	bob.visit.remote?.cameraOn
+];
+
+describe('a call on hold', () => {
+	it('is told to both, and comes back as it was', async () => {
+		await hold(true);
+		expect([alice.visit.life?.held, bob.visit.life?.theyHold, bob.visit.life?.held]).toEqual([
+			true,
+			true,
+			false
+		]);
+		expect(told()).toEqual([false, false]);
+		await hold(false);
+		expect([alice.visit.life?.held, bob.visit.life?.theyHold]).toEqual([false, false]);
+		expect(told()).toEqual([true, true]);
+	});
+
+	it('sends nothing, whatever is switched on meanwhile', async () => {
+		await alice.does((visit) => visit.toggleCamera());
+		await hold(true);
+		await alice.does((visit) => visit.toggleCamera());
+		await alice.does((visit) => visit.toggleMic());
+		await alice.does((visit) => visit.toggleMic());
+		expect(told()).toEqual([false, false]);
+		expect(alice.room.sending).toEqual([]);
+		await hold(false);
+		expect(told()).toEqual([true, true]);
+		expect(alice.room.sending).toEqual(['audio', 'video']);
+	});
+
+	it('is still one, and said so, for a friend who has reloaded the page', async () => {
+		await hold(true);
+		bob = await bob.reload();
+		ends.push(bob.visit.watchLife());
+		await town.settle();
+		expect(bob.phase).toBe('connected');
+		expect([told(), bob.visit.life?.theyHold]).toEqual([[false, false], true]);
+		expect(alice.room.sending).toEqual([]);
+	});
+});
