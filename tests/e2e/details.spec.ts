@@ -47,6 +47,32 @@ test('in a call they tell the path, the code and what was dropped, and nobody’
 	await talk(alice, bob);
 });
 
+test('in a call they tell how sound and picture go, and a copied report has nobody’s address', async ({
+	arrive,
+	bob,
+	visavi
+}) => {
+	const alice = await arrive('alice', {
+		permissions: ['camera', 'microphone', 'clipboard-read', 'clipboard-write']
+	});
+	await meet(alice, bob);
+	await alice.presses('details');
+	const panel = alice.at('details-panel');
+	const line = (label: string) =>
+		panel.getByRole('definition').and(panel.locator(`dt:text-is("${label}") + dd`));
+	await expect(line(details.flow.in.video)).toHaveText(
+		/^VP8, \d+ × \d+, \d+ fps, \d+ kbit\/s, \d+ % lost, jitter \d+ ms/
+	);
+	await expect(line(details.flow.out.audio)).toHaveText(/^opus, \d+ kbit\/s, \d+ % lost/);
+	await alice.at('copy-report').click();
+	await expect(panel.getByText(details.copied)).toBeVisible();
+	const report = await alice.page.evaluate(() => navigator.clipboard.readText());
+	expect(report).toContain(`${details.path}: ${details.direct}`);
+	expect(report).toContain(`${details.broker}: ${details.own}`);
+	expect(report).not.toContain(visavi.url.host);
+	expect(report).not.toMatch(address);
+});
+
 test('a broker of a third party is called so', async ({ alice, serve }) => {
 	await alice.goes(await serve({ config: '{ "broker": "peerjs-cloud" }' }));
 	await alice.presses('details');

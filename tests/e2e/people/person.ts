@@ -32,6 +32,7 @@ export type TestId =
 	| 'details'
 	| 'details-panel'
 	| 'close-details'
+	| 'copy-report'
 	| 'relay-only'
 	| 'more'
 	| 'call-menu'

@@ -139,6 +139,19 @@ export const more = {
 			prflx: 'peer-reflexive',
 			relay: 'relay (TURN)'
 		} as Readonly<Record<string, string>>,
+		flow: {
+			out: { audio: 'Sound sent', video: 'Picture sent' },
+			in: { audio: 'Sound received', video: 'Picture received' },
+			nothing: 'none',
+			fps: (count: number) => `${count} fps`,
+			rate: (kilobits: number) => `${kilobits} kbit/s`,
+			lost: (percent: number) => `${percent} % lost`,
+			jitter: (time: string) => `jitter ${time}`,
+			limited: (cause: string) => `limited by ${cause}`
+		},
+		copy: 'Copy as a report',
+		copied: 'Copied, without any address',
+		notCopied: 'This browser lets nothing be copied here',
 		code: 'Safety code',
 		noCode: 'not in a call',
 		broker: 'Broker',

@@ -136,6 +136,19 @@ export const more = {
 			prflx: 'peer-reflexive',
 			relay: 'relay (TURN)'
 		},
+		flow: {
+			out: { audio: 'Звук звідси', video: 'Зображення звідси' },
+			in: { audio: 'Звук сюди', video: 'Зображення сюди' },
+			nothing: 'немає',
+			fps: (count: number) => `${count} кадр/с`,
+			rate: (kilobits: number) => `${kilobits} кбіт/с`,
+			lost: (percent: number) => `втрачено ${percent} %`,
+			jitter: (time: string) => `тремтіння ${time}`,
+			limited: (cause: string) => `обмежує ${cause}`
+		},
+		copy: 'Скопіювати як звіт',
+		copied: 'Скопійовано, без жодної адреси',
+		notCopied: 'Тут браузер не дає копіювати',
 		code: 'Код безпеки',
 		noCode: 'розмови немає',
 		broker: 'Брокер',
