@@ -48,14 +48,14 @@ test('who closes the tab is waited for, and comes back by the link', async ({
 	await talk(alice, carol);
 });
 
-test('when a browser is killed, the other hears of it in four seconds, and who comes back gets in', async ({
+test('when a browser is killed, the other hears of it within three seconds, and who comes back gets in', async ({
 	alice,
 	arrive
 }) => {
 	const bob = await arrive('bob', { own: {} });
 	await meet(alice, bob);
 	await bob.crashes();
-	await alice.expectPhase('reconnecting', { timeout: 5_000 });
+	await alice.expectPhase('reconnecting', { timeout: 3_000 });
 	await alice.hearsNews(words.reconnecting.lost.said);
 	const again = await arrive('bob again');
 	await again.opens('kitchen');

@@ -2,8 +2,8 @@
 import { expect, test } from './people/test';
 import { meet, talk } from './people/together';
 
-/** How long who stayed may believe in a friend who is gone: three pings, and what a busy machine adds. */
-const noticedMs = 4_000;
+/** How long who stayed may believe in a friend who is gone. Silence is enough after 2.5 s; the rest is the machine's. */
+const noticedMs = 3_000;
 
 /** Until a seat is held again by whose it is. */
 const reclaimedMs = 5_000;

@@ -7,10 +7,13 @@ export const answerMs = 2_000;
 export const admitMs = 5_000;
 
 /** R12: how often each side of a pair asks the other for a sign of life. */
-export const pingMs = 1_000;
+export const pingMs = 500;
 
-/** R12: how long a partner may be silent before it counts as lost: three pings. */
-export const silenceMs = 3_000;
+/**
+ * R12: how long a partner may be silent before it counts as lost: five pings. Who is gone is missed after 2 to 2.5 s,
+ * and a line that stands still for 2 s has time to go on (docs/protocol.md says what that is worth).
+ */
+export const silenceMs = 2_500;
 
 /** R14: how long the place of somebody who was lost is kept. */
 export const returnMs = 30_000;
