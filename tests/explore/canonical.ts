@@ -4,7 +4,14 @@
  */
 import type { MediaState } from '../../src/lib/protocol/event';
 import type { RoomState } from '../../src/lib/protocol/state';
-import { queueBefore, type Dial, type Person, type World } from './world';
+import {
+	queueBefore,
+	type BrokerSeat,
+	type Dial,
+	type Person,
+	type Who,
+	type World
+} from './world';
 
 const media: MediaState = { mic: true, camera: true };
 
@@ -26,10 +33,10 @@ export function essence(state: RoomState): RoomState {
 		: bare;
 }
 
-/** A state's text with its dial numbers taken out, by its short name; and the dials that it names. */
+/** A state's text with the names of dials and stays taken out, by its short name; and these names, in their order. */
 interface Shape {
 	readonly skeleton: string;
-	readonly dials: readonly string[];
+	readonly named: readonly string[];
 	readonly identity: string;
 }
 
@@ -43,18 +50,18 @@ function short(text: string): string {
 }
 
 const shapes = new WeakMap<RoomState, Shape>();
-const dialIds = /v-[a-z]\d\.\d/g;
+const ids = /v-[a-z]\d(?:\.\d)?/g;
 
 function shapeOf(state: RoomState): Shape {
 	const known = shapes.get(state);
 	if (known !== undefined) return known;
-	const dials: string[] = [];
-	const text = JSON.stringify(state).replace(dialIds, (id) => {
-		dials.push(id);
+	const named: string[] = [];
+	const text = JSON.stringify(state).replace(ids, (id) => {
+		named.push(id);
 		return '#';
 	});
 	const skeleton = short(text);
-	const shape = { skeleton, dials, identity: `${skeleton} ${dials}` };
+	const shape = { skeleton, named, identity: `${skeleton} ${named}` };
 	shapes.set(state, shape);
 	return shape;
 }
@@ -64,66 +71,127 @@ export const identityOf = (state: RoomState): string => shapeOf(state).identity;
 
 /** Whether a state names a dial or knock. */
 export const names = (state: RoomState, dial: string): boolean =>
-	shapeOf(state).dials.includes(dial);
+	shapeOf(state).named.includes(dial);
 
-/** Equal for worlds that differ in nothing that matters. */
+/**
+ * Equal for worlds that differ in nothing that matters. People, their stays, dials and sessions have no names there but
+ * the order in which they are met: whoever is in the same situation is the same, whether they came first or last.
+ */
 export function canonical(world: World): string {
-	const renamed = new Map<string, string>();
-	const counts = new Map<string, number>();
-	const rename = (id: string): string => {
-		const known = renamed.get(id);
-		if (known !== undefined) return known;
-		const stay = stayOf(id);
-		const count = counts.get(stay) ?? 0;
-		counts.set(stay, count + 1);
-		const name = `${stay}.${count}`;
-		renamed.set(id, name);
-		return name;
-	};
-	const sessions = new Map<string, number>();
-	const renameSession = (session: Person['session']): string | number => {
-		if (session === null || session === 'alone') return session ?? '';
-		const number = sessions.get(session) ?? sessions.size;
-		sessions.set(session, number);
-		return number;
-	};
-	const people = world.people.map((person) => personText(person, rename, renameSession));
-	// What nobody's state names needs no number of its own.
-	const nameOf = (id: string): string => renamed.get(id) ?? stayOf(id);
-	const dials = world.dials
-		.map((dial, at) => {
-			const proves = `${renameSession(dial.session)}>${renameSession(dial.makes)}`;
-			return dialText(dial, nameOf(dial.id), proves, queueBefore(world, at));
-		})
-		.toSorted();
-	return [...people, seatsText(world), `${world.toCome} ${world.faults} ${world.slow}`, ...dials]
-		.map(short)
-		.join(' ');
+	const { people, dials, toCome, faults, slow } = world;
+	const situations = people.map((person, who) => situation(world, person, who));
+	const order = [...people.keys()].toSorted((one, other) =>
+		compare(situations[one] ?? '', situations[other] ?? '')
+	);
+	const names = new Names(order);
+	const lines = order.map((who) => `${situations[who]} ${names.ofPerson(people[who] ?? null)}`);
+	// A stay that nobody's state names: by age.
+	for (const stay of new Set(dials.flatMap(({ id, from }) => [stayOf(id), from])).values())
+		if (stay.startsWith('v-')) names.later(stay);
+	const dialLines = dials.map((dial, at) => dialText(dial, names, queueBefore(world, at)));
+	return [
+		...lines.map(short),
+		`${toCome} ${faults} ${slow} ${seatsText(world)}`,
+		...dialLines.toSorted().map(short)
+	].join(' ');
 }
 
-const seatsText = ({ seats: { host, guest }, people }: World): string =>
-	[host, guest]
-		.map(({ holder, claims, orphans }) => {
-			const claimed = people.map((_, who) => claims[who] ?? '');
-			return `${holder} ${claimed} ${orphans}`;
-		})
-		.join(' ');
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-const stayOf = (dial: string): string => dial.slice(0, dial.indexOf('.'));
+/** All that is to be said of a person without naming anybody. */
+function situation({ seats: { host, guest } }: World, person: Person | null, who: Who): string {
+	const sits = (seat: BrokerSeat): string =>
+		`${seat.holder === who ? 'sits' : seat.holder === `ghost of ${who}` ? 'ghost' : ''}${seat.claims[who] ?? ''}`;
+	const places = `${sits(host)},${sits(guest)}`;
+	if (person === null) return `- ${places}`;
+	const { state, timers, visitor, waited, sawPair, collided } = person;
+	return `${shapeOf(state).skeleton} ${timers} ${visitor}${flag(waited)}${flag(sawPair)}${flag(collided)} ${places}`;
+}
+
+const nobodys = (holder: BrokerSeat['holder']): string =>
+	holder === null ? 'free' : holder === 'ghost' ? holder : '';
+
+const seatsText = ({ seats: { host, guest } }: World): string =>
+	[host, guest].map(({ holder, orphans }) => `${nobodys(holder)}${orphans}`).join();
+
+const stayOf = (dial: string): string => {
+	const dot = dial.indexOf('.');
+	return dot < 0 ? dial : dial.slice(0, dot);
+};
 
 const flag = (value: boolean): string => (value ? '1' : '0');
 
-function personText(
-	person: Person | null,
-	rename: (id: string) => string,
-	renameSession: (session: Person['session']) => string | number
-): string {
-	if (person === null) return '-';
-	const { state, timers, visitor, session, waited, sawPair, collided } = person;
-	const { skeleton, dials } = shapeOf(state);
-	const kept = renameSession(session);
-	return `${skeleton} ${dials.map(rename)} ${kept} ${timers} ${visitor}${flag(waited)}${flag(sawPair)}${flag(collided)}`;
+/** New names, given in the order in which they are asked for. */
+class Names {
+	readonly #ranks: readonly number[];
+	readonly #stays = new Map<string, string>();
+	readonly #counts = new Map<string, number>();
+	readonly #dials = new Map<string, string>();
+	readonly #sessions = new Map<string, number>();
+
+	constructor(order: readonly Who[]) {
+		const ranks: number[] = [];
+		for (const [rank, who] of order.entries()) ranks[who] = rank;
+		this.#ranks = ranks;
+	}
+
+	/** All that a person's state names, and what they remember. */
+	ofPerson(person: Person | null): string {
+		if (person === null) return '';
+		const named = shapeOf(person.state).named.map((id) =>
+			id.includes('.') ? this.#ofDial(id) : this.#ofStay(id)
+		);
+		return `${named} ${this.session(person.session)}`;
+	}
+
+	session(session: Person['session']): string {
+		if (session === null || session === 'alone') return session ?? '';
+		const number = this.#sessions.get(session) ?? this.#sessions.size;
+		this.#sessions.set(session, number);
+		return `${number}`;
+	}
+
+	/** What nobody's state names needs no number of its own. */
+	dial(id: string): string {
+		return this.#dials.get(id) ?? this.#ofStay(stayOf(id));
+	}
+
+	address(id: string): string {
+		return id.startsWith('v-') ? this.#ofStay(id) : id;
+	}
+
+	who(who: Who | null): string {
+		return who === null ? '' : `${this.#ranks[who]}`;
+	}
+
+	later(stay: string): void {
+		this.#ofStay(stay);
+	}
+
+	#ofStay(id: string): string {
+		const known = this.#stays.get(id);
+		if (known !== undefined) return known;
+		const rank = this.#ranks['abcd'.indexOf(id.charAt(2))];
+		const name = `${rank}${'abcdefghij'.charAt(this.#count(`${rank}`))}`;
+		this.#stays.set(id, name);
+		return name;
+	}
+
+	#ofDial(id: string): string {
+		const known = this.#dials.get(id);
+		if (known !== undefined) return known;
+		const stay = this.#ofStay(stayOf(id));
+		const name = `${stay}${this.#count(stay)}`;
+		this.#dials.set(id, name);
+		return name;
+	}
+
+	#count(of: string): number {
+		const count = this.#counts.get(of) ?? 0;
+		this.#counts.set(of, count + 1);
+		return count;
+	}
 }
 
-const dialText = (dial: Dial, name: string, proves: string, before: number): string =>
-	`${dial.kind} ${name} ${proves} ${dial.from} ${dial.to} ${dial.callee} ${dial.near} ${dial.far} ${dial.reply} ${dial.toNear}>${dial.toFar} ${flag(dial.tellNear)}${dial.tellFar}${flag(dial.forged)}${flag(dial.cut)}${flag(dial.waits)} ${before}`;
+const dialText = (dial: Dial, names: Names, before: number): string =>
+	`${dial.kind} ${names.dial(dial.id)} ${names.session(dial.session)}>${names.session(dial.makes)} ${names.address(dial.from)} ${dial.to} ${names.who(dial.callee)} ${dial.near} ${dial.far} ${dial.reply} ${dial.toNear}>${dial.toFar} ${flag(dial.tellNear)}${dial.tellFar}${flag(dial.forged)}${flag(dial.cut)}${flag(dial.waits)} ${before}`;

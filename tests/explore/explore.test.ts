@@ -34,7 +34,7 @@ describe('whatever arrives first', () => {
 });
 
 describe('while nobody leaves', () => {
-	const withoutWaiting: ReadonlySet<Kind> = new Set(['step', 'person']);
+	const withoutWaiting: ReadonlySet<Kind> = new Set(['step', 'join']);
 
 	it('two who join wait for no timer until they talk and each has one socket', () => {
 		expectNothingWrong(

@@ -63,6 +63,7 @@ export const everything: ReadonlySet<Kind> = new Set([
 	...promised,
 	'early',
 	'hint',
+	'join',
 	'person',
 	'crash',
 	'reload',
@@ -75,6 +76,10 @@ export const everything: ReadonlySet<Kind> = new Set([
 export const calm: ReadonlySet<Kind> = new Set(
 	[...everything].filter((kind) => !['reload', 'cut', 'restart'].includes(kind))
 );
+
+/** One sort of fault alone, with all that is nobody's fault. */
+export const only = (...faults: readonly Kind[]): ReadonlySet<Kind> =>
+	new Set([...promised, 'early', 'hint', 'join', ...faults]);
 
 export function explore(
 	start: World,

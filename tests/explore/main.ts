@@ -5,40 +5,50 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { everyState } from '../protocol/every-state';
 import { diagramOf, withDiagram } from './diagram';
-import { calm, everything, explore } from './explore';
+import { calm, everything, explore, only } from './explore';
 import type { Kind } from './move';
 import { printed } from './print';
 import { emptyWorld, type Budget } from './world';
 
 /** What may go wrong, beside how much of it. */
 interface Depth extends Budget {
-	readonly kinds?: ReadonlySet<Kind>;
+	readonly goesWrong?: keyof typeof kindsOf;
 }
+
+const kindsOf = {
+	anything: everything,
+	'anything but reloads, lost networks and restarts': calm,
+	'a restart of the broker': only('restart'),
+	'a reload': only('reload'),
+	'a lost network': only('cut')
+} as const satisfies Record<string, ReadonlySet<Kind>>;
+
+const quiet = 'anything but reloads, lost networks and restarts';
 
 const deep: readonly Depth[] = [
 	{ people: 2, faults: 1, slow: 1 },
-	{ people: 2, faults: 1, slow: 2, kinds: calm },
-	{ people: 2, faults: 2, slow: 1, kinds: calm },
-	{ people: 3, faults: 1, slow: 0, kinds: calm },
-	{ people: 3, faults: 1, slow: 0 },
+	{ people: 2, faults: 1, slow: 2, goesWrong: quiet },
+	{ people: 2, faults: 2, slow: 1, goesWrong: quiet },
+	{ people: 3, faults: 1, slow: 0, goesWrong: quiet },
+	{ people: 3, faults: 1, slow: 0, goesWrong: 'a restart of the broker' },
+	{ people: 3, faults: 1, slow: 0, goesWrong: 'a reload' },
+	{ people: 3, faults: 1, slow: 0, goesWrong: 'a lost network' },
 	{ people: 3, faults: 0, slow: 1 },
 	{ people: 4, faults: 0, slow: 0 },
-	{ people: 3, faults: 1, slow: 1, kinds: calm }
+	{ people: 3, faults: 1, slow: 1, goesWrong: quiet }
 ];
 
 /** Says what was found; whether all was well. */
-function report({ kinds = everything, ...budget }: Depth): boolean {
+function report({ goesWrong = 'anything', ...budget }: Depth): boolean {
 	const begun = performance.now();
 	const { worlds, moves, depth, exhausted, counterexample } = explore(emptyWorld(budget), {
-		kinds,
+		kinds: kindsOf[goesWrong],
 		atMost: 14_000_000
 	});
 	const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
 	const { people, faults, slow } = budget;
 	const found = `${worlds} worlds, ${moves} moves, depth ${depth}, ${seconds} s`;
-	console.log(
-		`${people} people, ${faults} faults${kinds === calm ? ' but reloads, lost networks and restarts' : ''}, ${slow} slow: ${found}`
-	);
+	console.log(`${people} people, ${faults} faults (${goesWrong}), ${slow} slow: ${found}`);
 	if (counterexample !== null) console.log(printed(counterexample));
 	else if (!exhausted) console.log('not exhausted: there are more worlds than this one can hold');
 	return counterexample === null && exhausted;

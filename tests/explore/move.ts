@@ -5,7 +5,7 @@ import type { World } from './world';
  * `step`: something on its way arrives. `free`: the broker notices a dead socket. `ghost`: somebody runs into one
  * before. `timer`: time passes, and a timer fires or the broker forgets. These happen sooner or later.
  * `early`: a timer fires while something is on its way. `hint`: helpful, but nobody may rely on it.
- * `person`: somebody comes, goes or waits. `crash`: somebody is gone without a word.
+ * `join`: somebody comes for the first time. `person`: somebody goes, comes again or waits. `crash`: somebody is gone without a word.
  * `reload`: somebody's page goes and comes again. `cut`: somebody loses the network. `restart`: the broker loses its memory.
  * `forge`: somebody comes between two ends of a dial. These may happen.
  */
@@ -16,6 +16,7 @@ export type Kind =
 	| 'timer'
 	| 'early'
 	| 'hint'
+	| 'join'
 	| 'person'
 	| 'crash'
 	| 'reload'

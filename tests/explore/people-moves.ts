@@ -25,7 +25,7 @@ export function peopleMoves(world: World, rules: Rules): Move[] {
 	const newcomer = world.people.length;
 	if (world.toCome > 0) {
 		moves.push({
-			kind: 'person',
+			kind: 'join',
 			says: () => `${nameOf(newcomer)} joins`,
 			make: (next) => {
 				next.toCome--;

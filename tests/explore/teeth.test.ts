@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { standardRules, type Rules } from '../../src/lib/protocol/rules';
 import { calm, explore, type Options } from './explore';
 import type { Kind } from './move';
-import { told } from './story';
+import { carolWaits, pairAtRest, told } from './story';
 import { emptyWorld, type World } from './world';
 
 /** What the explorer must find when a rule is gone. */
@@ -19,7 +19,7 @@ const always = (): boolean => true;
 const world = (people: number, faults: number, slow: number): World =>
 	emptyWorld({ people, faults, slow });
 /** Nobody crashes and no timer fires. */
-const swift = { kinds: new Set<Kind>(['step', 'free', 'person']) } satisfies Options;
+const swift = { kinds: new Set<Kind>(['step', 'free', 'join', 'person']) } satisfies Options;
 
 /** Bob is so slow to admit Carol that she lets Alice in; he has the host seat, they are a pair without it. */
 const pairBesideLoneHost = told(
@@ -46,36 +46,6 @@ const pairBesideLoneHost = told(
 	'dial v-a0.1 of alice reaches carol in the guest seat',
 	"bob's admit timer fires early"
 );
-
-/** Alice and Bob talk, and each has a seat. */
-const pairAtRest = [
-	'alice joins',
-	'the broker grants alice the host seat',
-	'alice hears that the host seat is granted',
-	'dial v-a0.0 of alice reaches alice in the host seat',
-	'knock v-a0.1 of alice finds nobody in the guest seat',
-	'bob joins',
-	'the broker refuses bob the host seat',
-	'bob hears that the host seat is taken',
-	'dial v-b0.0 of bob reaches alice in the host seat',
-	'bob hears "answer" to dial v-b0.0',
-	'dial v-b0.0 opens for bob',
-	'alice hears confirm on v-b0.0',
-	'the broker grants bob the guest seat',
-	'bob hears that the guest seat is granted'
-];
-
-/** And Carol has heard "full", and waits. */
-const carolWaits = [
-	'carol joins',
-	'the broker refuses carol the host seat',
-	'carol hears that the host seat is taken',
-	'dial v-c0.0 of carol reaches alice in the host seat',
-	'bob hears ping on v-b0.0',
-	'alice hears pong on v-b0.0',
-	'carol hears "full" to dial v-c0.0',
-	'carol waits for a seat'
-];
 
 /** Of what goes wrong, these only. */
 const only = (...wanted: Kind[]): Options => ({

@@ -1,9 +1,9 @@
-import { it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { expectNothingWrong } from './expect-nothing-wrong';
-import { calm, explore } from './explore';
+import { calm, explore, only } from './explore';
+import { carolWaits, pairAtRest, told } from './story';
 import { emptyWorld } from './world';
 
-/** Some 300,000 worlds: a file of its own, so that the others run beside it. */
 const patienceMs = 300_000;
 
 it(
@@ -11,3 +11,38 @@ it(
 	() => expectNothingWrong(explore(emptyWorld({ people: 3, faults: 1, slow: 0 }), { kinds: calm })),
 	patienceMs
 );
+
+describe('two are in a call, a third comes, and', () => {
+	const pair = (): ReturnType<typeof told> =>
+		told(emptyWorld({ people: 3, faults: 1, slow: 0 }), ...pairAtRest);
+
+	it(
+		'the broker restarts with an empty memory: all end well',
+		() => expectNothingWrong(explore(pair(), { kinds: only('restart') })),
+		patienceMs
+	);
+
+	/** Breadth first, so that these are the shortest stories; `npm run explore` tells all of them. */
+	const soonest = 25_000;
+
+	it.each(['reload', 'cut'] as const)(
+		'somebody meets with a %s: no short story ends badly',
+		(kind) => {
+			const { counterexample, worlds } = explore(pair(), { kinds: only(kind), atMost: soonest });
+			expect(counterexample).toBeNull();
+			expect(worlds).toBeGreaterThan(soonest);
+		},
+		patienceMs
+	);
+});
+
+describe('two are in a call, a third waits for a place, and', () => {
+	const waiting = (): ReturnType<typeof told> =>
+		told(emptyWorld({ people: 3, faults: 2, slow: 0 }), ...pairAtRest, ...carolWaits);
+
+	it(
+		'the broker restarts with an empty memory: all end well',
+		() => expectNothingWrong(explore(waiting(), { kinds: only('restart') })),
+		patienceMs
+	);
+});

@@ -1,6 +1,6 @@
 /** Forgets what nobody can hear any more, so that worlds that cannot be told apart are one. */
 import { seats, type Seat } from '../../src/lib/protocol/seat';
-import { hasSocket, type Dial, type World } from './world';
+import { hasSocket, type Dial, type Person, type Who, type World } from './world';
 
 export function tidy(world: World): void {
 	for (const dial of world.dials) tidyDial(world, dial);
@@ -9,15 +9,30 @@ export function tidy(world: World): void {
 	forgetSessions(world);
 }
 
-/** What nobody else remembers proves nothing. */
-function forgetSessions(world: World): void {
-	for (const [who, person] of world.people.entries()) {
-		const { session } = person ?? {};
-		if (!person || !session || session === 'alone') continue;
-		const shared =
-			world.people.some((other, at) => at !== who && other?.session === session) ||
-			world.dials.some((dial) => dial.session === session || dial.makes === session);
-		if (!shared) person.session = 'alone';
+/**
+ * What nobody else remembers proves nothing; and to be alone in remembering something is to remember nothing, when no page
+ * is reloaded any more.
+ */
+function forgetSessions({ people, dials, faults }: World): void {
+	const elsewhere = (session: Person['session'], who: Who): boolean =>
+		people.some((other, at) => at !== who && other?.session === session) ||
+		dials.some(({ makes }) => makes === session);
+	for (const dial of dials) {
+		const { makes, session, caller } = dial;
+		const known =
+			people.some((person) => person?.session === makes) ||
+			dials.some((other) => other.session === makes);
+		if (makes !== null && !known) dial.makes = null;
+		if (session !== null && !elsewhere(session, caller)) dial.session = null;
+	}
+	for (const [who, person] of people.entries()) {
+		if (person === null || person.session === null) continue;
+		const { session } = person;
+		const known =
+			session !== 'alone' &&
+			(elsewhere(session, who) ||
+				dials.some((dial) => dial.caller !== who && dial.session === session));
+		if (!known) person.session = faults > 0 ? 'alone' : null;
 	}
 }
 

@@ -85,6 +85,37 @@ it('a host that was reloaded dials the friend in the guest seat (R7)', () => {
 	expect(alice.state).toMatchObject({ seeker: 'returned', patient: true });
 });
 
+describe('a friend who comes back to the host seat while they are dialled there (R5, R7)', () => {
+	const aliceReturns = {
+		type: 'dial-arrived',
+		dial: 'v-alice2.1',
+		from: 'host',
+		resumes: true
+	} as const satisfies RoomEvent;
+
+	/** Alice has crashed; Bob, in the guest seat, dials what is left of her. */
+	const bobDialsGhost = (): Tab => {
+		const bob = guestInCall();
+		bob.on({ type: 'timer-fired', timer: 'silence' }, { type: 'seat-taken', seat: 'host' });
+		expect(bob.state).toMatchObject({ attempt: { to: 'host', answered: false } });
+		return bob;
+	};
+
+	it('is dialled again at once, since only the ghost has heard the first dial', () => {
+		const bob = bobDialsGhost();
+		const effects = bob.on(aliceReturns);
+		expect(effects).toContainEqual({ type: 'hang-up', dial: aliceReturns.dial });
+		expect(effects).toContainEqual(expect.objectContaining({ type: 'dial', to: 'host' }));
+	});
+
+	it('is not dialled again once they have answered', () => {
+		const bob = bobDialsGhost();
+		const { attempt } = bob.state.phase === 'seeking' ? bob.state : { attempt: null };
+		bob.on({ type: 'dial-answered', dial: attempt!.dial });
+		expect(bob.on(aliceReturns)).toEqual([{ type: 'hang-up', dial: aliceReturns.dial }]);
+	});
+});
+
 describe('the place of somebody who was lost (R14)', () => {
 	it('is kept against who waits, until half a minute has passed', () => {
 		const alice = hostInCall();

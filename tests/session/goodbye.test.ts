@@ -1,3 +1,4 @@
+import { silenceMs } from '../../src/lib/protocol/timing';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { roomAt, Town } from '../support/town';
 import { watch } from '../support/watch.svelte';
@@ -128,6 +129,22 @@ describe('who crashes', () => {
 			await again.enter('kitchen');
 			await town.advance(6_000);
 			expect([again.phase, stayer?.phase]).toEqual(['connected', 'connected']);
+		}
+	);
+});
+
+describe('who comes back after a crash, by the seat that is still theirs', () => {
+	it.each(['first', 'second'] as const)(
+		'is in the call at once when they came %s, also while the friend dials the empty seat',
+		async (which) => {
+			const pair = await town.pair('kitchen');
+			const [lost, stayer] = which === 'first' ? pair : pair.toReversed();
+			await lost!.crash({ ghosts: true });
+			await town.advance(silenceMs + 100);
+			expect(stayer!.phase).toBe('reconnecting');
+			const again = await lost!.reload();
+			await town.advance(100);
+			expect([again.phase, stayer!.phase]).toEqual(['connected', 'connected']);
 		}
 	);
 });

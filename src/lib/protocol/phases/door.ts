@@ -10,7 +10,7 @@ import { isSameStay, otherSeat } from '../seat';
 import type { Arrival, Paired, Seeking } from '../state';
 import type { Rules } from '../rules';
 import { admitMs } from '../timing';
-import { askGuest, dropAttempt } from './search';
+import { askGuest, dialSeat, dropAttempt } from './search';
 
 /** More than anybody needs; whoever finds no place here tries again. */
 const heldAtMost = 8;
@@ -93,7 +93,12 @@ export function arrived(state: Seeking, arrival: Arrival, rules: Rules): Step<Se
 		return [state, [hangUp(arrival)]];
 	}
 	const glare = arrival.kind === 'dial' && attempt?.to === arrival.from;
-	if (glare && rules.keepsOwnDial(otherSeat(attempt.to))) return [state, [hangUp(arrival)]];
+	if (glare && rules.keepsOwnDial(otherSeat(attempt.to))) {
+		// The friend may have come back to a seat in which our dial found only their ghost: it is made anew.
+		const anew = arrival.resumes && !attempt.answered;
+		const again: readonly Move<Seeking>[] = anew ? [dropAttempt, dialSeat(attempt.to, rules)] : [];
+		return run(state, ask(hangUp(arrival)), ...again);
+	}
 	const yields =
 		accepting !== null &&
 		(isSameStay(accepting.dial, arrival.dial) ||
