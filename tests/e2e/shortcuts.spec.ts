@@ -64,6 +64,7 @@ test('who is muted is heard while they hold Space, and not a moment longer', asy
 	bob
 }) => {
 	await inCall(alice, bob);
+	await bob.hears(alice);
 	// With the mouse: Space is no press of the button that was pressed last.
 	await alice.presses('mic');
 	await micIs(alice, false);
@@ -81,6 +82,7 @@ test('who is not muted is silent while they hold Space, also when the page is le
 	bob
 }) => {
 	await inCall(alice, bob);
+	await bob.hears(alice);
 	await alice.page.keyboard.down('Space');
 	await micIs(alice, false);
 	await bob.hearsNothing();
