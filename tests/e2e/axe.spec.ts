@@ -1,7 +1,8 @@
-/** What axe-core finds on the screens before a call and after it: nothing. */
+/** What axe-core finds on each screen: nothing. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Person } from './people/person';
+import type { Person, TestId } from './people/person';
 import { expect, test } from './people/test';
+import { meet } from './people/together';
 import { deskLively } from './people/windows';
 
 test.use(deskLively);
@@ -30,4 +31,31 @@ test('nothing is in anybody’s way before the call and after it', async ({ alic
 	await refused.opens();
 	await refused.at('retry').waitFor();
 	await expectNothingFound(refused, 'permission');
+});
+
+test('nothing is in anybody’s way in the call, nor at a full room', async ({
+	alice,
+	bob,
+	carol
+}) => {
+	await meet(alice, bob);
+	await alice.at('more').waitFor();
+	await alice.sees(bob);
+	await expectNothingFound(alice, 'connected');
+	for (const [opens, shows] of [
+		['more', 'call-menu'],
+		['details', 'details-panel'],
+		['safety-code', 'safety-code']
+	] as const satisfies readonly (readonly [TestId, TestId])[]) {
+		await alice.presses(opens);
+		await alice.at(shows).waitFor();
+		await expectNothingFound(alice, shows);
+		await alice.page.keyboard.press('Escape');
+	}
+	await alice.page.keyboard.press('?');
+	await alice.at('shortcuts-sheet').waitFor();
+	await expectNothingFound(alice, 'shortcuts');
+	await carol.enters('kitchen');
+	await carol.expectPhase('full');
+	await expectNothingFound(carol, 'full');
 });
