@@ -25,6 +25,8 @@ export async function startStun(
 		return await openStun({ host, port: usualStunPort }, tally);
 	} catch (cause) {
 		const code = cause instanceof Error && 'code' in cause ? cause.code : 'unknown';
+		// The site cannot be had at such an address either: that is what has to be said.
+		if (code === 'EADDRNOTAVAIL') throw cause;
 		logger.warn(
 			{ port: usualStunPort, code },
 			'no STUN, its port cannot be had: STUN_PORT names another one, or none'

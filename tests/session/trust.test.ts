@@ -74,6 +74,7 @@ describe('what is told to who wants to know', () => {
 		const alice = await town.arrive();
 		expect(await alice.visit.details()).toEqual({
 			path: null,
+			measures: null,
 			drops: null,
 			broker: 'wss://broker.test/',
 			versions: { Visavi: '1.2.3' }
