@@ -51,7 +51,7 @@ export default defineConfig({
 					groups: [
 						{
 							name: 'page',
-							test: /\/src\/(app\.css|routes\/|slim\/|lib\/(ui\/(?!more)|session\/(?!life)|compose\.ts|i18n\/language))/
+							test: /\/src\/(app\.css|routes\/\+|slim\/|lib\/(ui\/(?!more|check)|session\/(?!life|desk|recent|way|check)|compose\.ts|i18n\/language))/
 						}
 					]
 				}

@@ -18,7 +18,7 @@ export default defineConfig({
 	test: {
 		environment: 'node',
 		include: ['tests/*/**/*.test.ts'],
-		exclude: ['tests/{e2e,labs,bench}/**'],
+		exclude: ['tests/{e2e,bench}/**'],
 		// An exhaustive exploration takes its time on a small, busy machine.
 		testTimeout: 120_000,
 		hookTimeout: 120_000,

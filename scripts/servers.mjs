@@ -1,13 +1,19 @@
 /**
- * For `.ci/run`: HAProxy and coturn, which some tests are about. Where they are missing and cannot be installed, those
- * tests are left out.
+ * For `.ci/run`: servers and browsers, besides Chromium, that some tests are about, and what the lab makes its networks
+ * with. Where they are missing and cannot be installed, those tests are left out.
  */
 import { existsSync } from 'node:fs';
 import { installFromDebian } from './parts/debian.mjs';
 import { script } from './parts/run.mjs';
 
 /** Debian's packages, and where they put what is needed of them. */
-const programs = { haproxy: '/usr/sbin/haproxy', coturn: '/usr/bin/turnserver' };
+const programs = {
+	haproxy: '/usr/sbin/haproxy',
+	coturn: '/usr/bin/turnserver',
+	iproute2: '/usr/sbin/ip',
+	nftables: '/usr/sbin/nft',
+	'firefox-esr': '/usr/bin/firefox-esr'
+};
 
 await script(async () => {
 	const missing = Object.entries(programs)

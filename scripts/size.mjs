@@ -20,10 +20,11 @@ const kinds = ['.html', '.js', '.css', '.wasm', '.woff2'];
  */
 const later = [
 	/no-simd/,
-	/peerjs\/statistics\.ts$/,
-	/lib\/compose-call\.ts$/,
+	/peerjs\/in-call\.ts$/,
+	/lib\/compose-(call|desk|way|check)\.ts$/,
 	/adapters\/ice-desk\.ts$/,
-	/((ui|i18n)\/more|i18n\/failure)\//
+	/((ui|i18n)\/(more|check)|i18n\/(failure|obstacle|check))\//,
+	/routes\/check\.ts$/
 ];
 
 /**
@@ -35,22 +36,25 @@ const besideThePage = /stretch\.worker/;
 /** One of these is fetched, whichever the person reads: the heaviest stands for it. */
 const language = /^src\/lib\/i18n\/[a-z]{2}\.ts$/;
 
-/** @typedef {{file: string, src?: string, css?: string[]}} Chunk */
+/** @typedef {{key: string, file: string, src?: string, css?: string[], imports?: string[]}} Chunk */
 /** @typedef {{gzip: number, brotli: number}} Weight */
 
 await script(async () => {
 	await buildSite();
 	/** @type {Chunk[]} */
-	const chunks = Object.values(JSON.parse(await readFile(join(root, manifest), 'utf8')));
+	const chunks = Object.entries(JSON.parse(await readFile(join(root, manifest), 'utf8'))).map(
+		([key, chunk]) => ({ key, ...chunk })
+	);
 	const sourceOf = new Map(
 		chunks.flatMap(({ file, src = '', css = [] }) => [file, ...css].map((one) => [one, src]))
 	);
 	const page = await readFile(join(root, 'build/index.html'), 'utf8');
 
+	const isLater = whatIsLater(chunks);
 	const files = (await readdir(join(root, 'build'), { recursive: true }))
 		.map((file) => file.replaceAll('\\', '/'))
 		.filter((file) => kinds.includes(extname(file)))
-		.filter((file) => !later.some((some) => some.test(sourceOf.get(file) ?? file)));
+		.filter((file) => !isLater(file, sourceOf.get(file) ?? file));
 	const weights = new Map(
 		await Promise.all(files.map(async (file) => /** @type {const} */ ([file, await weigh(file)])))
 	);
@@ -83,6 +87,23 @@ await script(async () => {
 	);
 	return within ? 0 : 1;
 });
+
+/**
+ * What is later, and what only such things share.
+ * @param {readonly Chunk[]} chunks
+ */
+function whatIsLater(chunks) {
+	const matches = (/** @type {string} */ source) => later.some((some) => some.test(source));
+	const isShared = (/** @type {Chunk} */ { key }) => key.startsWith('_');
+	const sooner = new Set(chunks.filter((one) => !isShared(one) && !matches(one.src ?? '')));
+	for (const { imports = [] } of sooner) {
+		for (const one of chunks) if (imports.includes(one.key)) sooner.add(one);
+	}
+	const soonerFiles = [...sooner].flatMap(({ file, css = [] }) => [file, ...css]);
+	const shared = chunks.filter(isShared).map(({ file }) => file);
+	return (/** @type {string} */ file, /** @type {string} */ source) =>
+		matches(source) || (shared.includes(file) && !soonerFiles.includes(file));
+}
 
 /**
  * As the build has compressed it.

@@ -1,8 +1,9 @@
 /** The part of the composition that the first paint does without: configuration, keys, PeerJS. */
 import { browserClock } from './adapters/clock';
 import { narrowPolicy } from './adapters/page-policy';
-import { newToken } from './adapters/peerjs/broker-socket';
+import { newToken, openSocket } from './adapters/peerjs/broker-socket';
 import { PeerRoom } from './adapters/peerjs/room';
+import { iceDesk } from './adapters/peerjs/turn';
 import { peerjsVersion } from './adapters/peerjs/version';
 import { relayChoice } from './adapters/relay-choice';
 import { readConfig } from './adapters/site-config';
@@ -18,6 +19,9 @@ import { remembering } from './identity/remember';
 import { stretchInWorker } from './identity/stretch';
 import { version as visavi } from '../../package.json';
 import type { KitFault, RoomKit } from './session/room-kit';
+
+/** The check is made of some of the same parts: cut out of here for both, they would make the way into a room longer. */
+export { base32, iceDesk, narrowPolicy, openSocket, readConfig };
 
 const visitorIdBytes = 10;
 
@@ -71,6 +75,7 @@ export async function openKit(): Promise<RoomKit | KitFault> {
 		},
 		stopFinding: () => search.end(),
 		newPrivateRoom: () => ({ name: pronounceableName(), secret: newLinkSecret() }),
+		newName: pronounceableName,
 		strengthOf: (name) => {
 			const read = parseName(name);
 			return read.ok ? strengthOf(read.normal) : null;

@@ -6,10 +6,14 @@ import { browserDevices } from './adapters/devices';
 import { browserPage } from './adapters/page';
 import { tabStore } from './adapters/store';
 import { parseName } from './identity/name';
+import type { Desk } from './session/desk/desk.svelte';
 import { Visit } from './session/visit.svelte';
+
+export { isCheck } from './adapters/page';
 
 /** Begins the visit: the browser asks for camera and microphone now. */
 export function startVisit(): Visit {
+	let desk: Desk | undefined;
 	let calls: ReturnType<(typeof import('./compose-call'))['openCalls']> | undefined;
 	const visit = new Visit({
 		devices: browserDevices,
@@ -19,9 +23,21 @@ export function startVisit(): Visit {
 			const read = parseName(name);
 			return read.ok ? null : read.fault;
 		},
+		watchWay: async (parts) => {
+			const { watchWay } = await import('./compose-way');
+			return watchWay(parts);
+		},
 		keepCompany: async (parts) => {
 			const { openCalls } = await import('./compose-call');
 			return (calls ??= openCalls()).keepCompany(parts);
+		},
+		openDesk: async (parts) => {
+			const { newDesk } = await import('./compose-desk');
+			return (desk ??= newDesk(parts));
+		},
+		openRecent: async () => {
+			const { recentRooms } = await import('./compose-desk');
+			return recentRooms();
 		},
 		loadKit: async () => {
 			const { openKit } = await import('./compose-room');

@@ -9,10 +9,12 @@ const stun = { urls: ['stun:stun.test'] };
 
 let server: RunningServer;
 let asking: AbortController;
+let renewal: AbortController;
 beforeEach(async () => {
 	const turn = { secret: 'a secret of coturn', urls: ['turn:turn.test'], ttlSeconds };
 	server = await startServer({ port: 0, siteFolder: null, turn });
 	asking = new AbortController();
+	renewal = new AbortController();
 	vi.spyOn(console, 'warn').mockReturnValue();
 });
 afterEach(async () => {
@@ -40,6 +42,7 @@ function ask(token: string, live: RTCPeerConnection[] = [], isOpen = true) {
 		addresses: new Map([['host', { peer: { open: isOpen, id: 'alice' }, token }]]),
 		dials: { connections: () => live },
 		handed: (servers) => handed.push(servers),
+		renewal: () => renewal.signal,
 		signal: asking.signal
 	});
 	return { handed, over };
@@ -63,6 +66,18 @@ describe('credentials for a relay', () => {
 			iceServers: [stun, ...(second ?? [])],
 			bundlePolicy: 'max-bundle'
 		});
+	});
+
+	it('are others as soon as they are wanted', async () => {
+		await server.close();
+		const turn = { secret: 'a secret of coturn', urls: ['turn:turn.test'], ttlSeconds: 3_600 };
+		server = await startServer({ port: 0, siteFolder: null, turn });
+		await join(server.url, 'alice', 'token of alice');
+		const { handed } = ask('token of alice');
+		await expect.poll(() => handed.length).toBe(1);
+		renewal.abort();
+		renewal = new AbortController();
+		await expect.poll(() => handed.length).toBe(2);
 	});
 
 	it('are none for who is refused, and the call goes on without', async () => {

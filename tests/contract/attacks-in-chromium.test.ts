@@ -143,6 +143,35 @@ describe('a broker', { timeout: 30_000 }, () => {
 	});
 });
 
+describe('a broker that is asked whether it lives', { timeout: 30_000 }, () => {
+	it('is given up if it does not answer, though its socket is open', async () => {
+		await play(await openEvilBroker(() => []));
+		const alice = await cast.holder('alice', 'host');
+		await alice.does(['probeBroker']);
+		expect(await alice.log.hears('seat-lost')).toEqual({ type: 'seat-lost', seat: 'host' });
+	});
+
+	it('is not, if it answers', async () => {
+		let asked = 0;
+		const broker = await openEvilBroker((message) => {
+			asked += 1;
+			return [message];
+		});
+		await play(broker);
+		const alice = await cast.holder('alice', 'host');
+		// One question at a time: the next one is asked once the last is answered.
+		for (const times of [1, 2, 3]) {
+			await expect
+				.poll(async () => {
+					await alice.does(['probeBroker']);
+					return asked;
+				}, patient)
+				.toBeGreaterThanOrEqual(times);
+		}
+		expect(happened(alice)).toEqual(['seat-granted']);
+	});
+});
+
 describe('a friend who was let in', { timeout: 30_000 }, () => {
 	it('and talks without end is heard no more', async () => {
 		await play();

@@ -139,7 +139,12 @@ async function openStage(
 				safetyCode: (dial) => tab.evaluate((it, which) => it.safetyCode(which), dial),
 				drops: () => tab.evaluate((it) => it.drops),
 				path: (dial) => tab.evaluate((it, which) => it.path(which), dial),
+				ways: (dial) => tab.evaluate((it, which) => it.ways(which), dial),
 				evidence: (dial) => tab.evaluate((it, which) => it.evidence(which), dial),
+				negotiates: (dial) => tab.evaluate((it, which) => it.negotiates(which), dial),
+				sendsExtra: (on) => tab.evaluate((it, sends) => it.sendsExtra(sends), on),
+				receivesExtra: () => tab.evaluate((it) => it.receivesExtra()),
+				restarts: () => tab.evaluate((it) => it.restarts()),
 				connections: () => tab.evaluate((it) => it.connections)
 			};
 		},

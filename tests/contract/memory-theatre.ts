@@ -1,6 +1,7 @@
 /** The twin on the stage: everything arrives as soon as it is sent. */
 import { MemoryBroker } from '../support/memory-broker';
-import { asTrack, TwinTrack } from '../support/twin-media';
+import { asTrack, streamOf, TwinTrack } from '../support/twin-media';
+import type { Negotiation } from '../../src/lib/protocol/ports';
 import { EventLog } from './event-log';
 import type { Stage, Tab, Theatre } from './stage';
 
@@ -22,11 +23,16 @@ const openStage = (broker: MemoryBroker): Stage => ({
 function arrive(broker: MemoryBroker, name: string): Tab {
 	const log = new EventLog();
 	const id = `v-${name}` as const;
+	let extra: MediaStream | null = null;
+	let negotiation: Negotiation<MediaStream> | null = null;
 	const room = broker.open({
 		roomId: 'kitchen',
 		visitorId: id,
 		tracks: { audio: null, video: null },
-		dispatch: (event) => log.add(event)
+		dispatch: (event) => {
+			if (event.type !== 'heard' || event.message.type !== 'aside') log.add(event);
+			else negotiation?.hear(event.message.body);
+		}
 	});
 	return {
 		id,
@@ -47,7 +53,22 @@ function arrive(broker: MemoryBroker, name: string): Tab {
 		safetyCode: async (dial) => room.safetyCode(dial),
 		drops: async () => room.drops(),
 		path: (dial) => room.path(dial),
+		ways: (dial) => room.ways(dial),
 		evidence: (dial) => room.evidence(dial),
+		negotiates: async (dial) => {
+			const told = {
+				extra: (stream: MediaStream | null) => (extra = stream),
+				astray: () => undefined
+			};
+			negotiation = await room.negotiation(dial, told);
+			return negotiation !== null;
+		},
+		sendsExtra: async (on) => {
+			negotiation?.sendExtra(on ? streamOf([new TwinTrack('video')]) : null);
+			broker.settle();
+		},
+		receivesExtra: async () => extra?.getTracks().map(({ kind }) => kind) ?? null,
+		restarts: async () => negotiation?.restart(),
 		connections: async () => room.connections
 	};
 }

@@ -4,6 +4,7 @@ import { Cast } from './cast';
 import { dialSentences } from './sentences/dials';
 import { endSentences } from './sentences/ends';
 import { knockSentences } from './sentences/knocks';
+import { negotiationSentences } from './sentences/negotiation';
 import { seatSentences } from './sentences/seats';
 import { talkSentences } from './sentences/talk';
 import type { Theatre } from './stage';
@@ -33,6 +34,9 @@ export function roomContract(name: string, openTheatre: () => Promise<Theatre>):
 		});
 		describe('an open dial', () => {
 			talkSentences(cast);
+		});
+		describe('a dial that is negotiated anew', () => {
+			negotiationSentences(cast);
 		});
 		describe('the end', () => {
 			endSentences(cast);

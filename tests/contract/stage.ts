@@ -1,6 +1,6 @@
 /** What the sentences about a room need of whoever plays it: the twin, or the real adapter in a browser. */
 import type { Drops, MediaKind, Room } from '../../src/lib/protocol/ports';
-import type { VisitorId } from '../../src/lib/protocol/seat';
+import type { DialId, VisitorId } from '../../src/lib/protocol/seat';
 import type { EventLog } from './event-log';
 
 type Port = Room<MediaStream, MediaStreamTrack>;
@@ -8,7 +8,7 @@ type Port = Room<MediaStream, MediaStreamTrack>;
 /** What a machine can ask for in words; streams and tracks have methods of their own below. */
 export type Command = Exclude<
 	keyof Port,
-	'remoteStream' | 'setTrack' | 'safetyCode' | 'path' | 'evidence' | 'drops'
+	'remoteStream' | 'setTrack' | 'safetyCode' | 'path' | 'evidence' | 'negotiation' | 'drops'
 >;
 
 /** A command with what it needs. */
@@ -28,8 +28,18 @@ export interface Tab {
 	drops(): Promise<Drops>;
 	/** Which way a dial goes. */
 	path(...args: Parameters<Port['path']>): ReturnType<Port['path']>;
+	/** What a dial has to find a way with. */
+	ways(...args: Parameters<Port['ways']>): ReturnType<Port['ways']>;
 	/** What has flowed on a dial. */
 	evidence(...args: Parameters<Port['evidence']>): ReturnType<Port['evidence']>;
+	/** Begins to negotiate a dial anew, and to hear what the other side has to say about it. Resolves to whether it can be. */
+	negotiates(dial: DialId): Promise<boolean>;
+	/** Sends an extra stream with a picture, or none, on the dial that is negotiated. */
+	sendsExtra(on: boolean): Promise<void>;
+	/** The kinds of track in the extra stream that comes; `null` without one. */
+	receivesExtra(): Promise<readonly string[] | null>;
+	/** Looks for another way. */
+	restarts(): Promise<void>;
 	/** Connections that are not closed. */
 	connections(): Promise<number>;
 }

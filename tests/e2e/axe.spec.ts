@@ -1,6 +1,7 @@
 /** What axe-core finds on each screen: nothing. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Person, TestId } from './people/person';
+import type { Person } from './people/person';
+import type { TestId } from './people/test-id';
 import { expect, test } from './people/test';
 import { meet } from './people/together';
 import { deskLively } from './people/windows';
@@ -11,50 +12,97 @@ test.use(deskLively);
 async function expectNothingFound(who: Person, screen: string): Promise<void> {
 	for (const colorScheme of ['light', 'dark'] as const) {
 		await who.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		// Colours change within a millisecond, but not without a frame.
+		await who.page.evaluate(async () => {
+			await Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+		});
 		const { violations } = await new AxeBuilder({ page: who.page }).analyze();
 		const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`);
 		expect(found, `${screen}, ${colorScheme}`).toEqual([]);
 	}
 }
 
-test('nothing is in anybody’s way before the call and after it', async ({ alice, arrive }) => {
+test('nothing is in anybody’s way before the call and after it', async ({ alice }) => {
 	await alice.opens();
 	await alice.expectPhase('name');
+	await alice.at('devices').waitFor();
 	await expectNothingFound(alice, 'name');
+	await alice.presses('devices');
+	await alice.at('device-sheet').waitFor();
+	await expectNothingFound(alice, 'device-sheet');
+	await alice.page.keyboard.press('Escape');
 	await alice.enters('kitchen');
 	await alice.expectPhase('waiting');
+	await alice.presses('show-qr');
+	await alice.at('qr-sheet').waitFor();
+	await expectNothingFound(alice, 'qr-sheet');
+	await alice.page.keyboard.press('Escape');
 	await expectNothingFound(alice, 'waiting');
 	await alice.presses('leave');
 	await alice.expectPhase('left');
 	await expectNothingFound(alice, 'left');
+});
+
+test('nothing is in anybody’s way of who has refused', async ({ arrive }) => {
 	const refused = await arrive('rita', { permissions: [] });
 	await refused.opens();
 	await refused.at('retry').waitFor();
 	await expectNothingFound(refused, 'permission');
 });
 
-test('nothing is in anybody’s way in the call, nor at a full room', async ({
+test('nothing is in anybody’s way in the check', async ({ alice, visavi }) => {
+	await alice.goes(new URL('#~check', visavi.url));
+	await alice.at('check-begin').waitFor();
+	await expectNothingFound(alice, 'check');
+	await alice.presses('check-begin');
+	await alice.at('copy-report').waitFor();
+	await expectNothingFound(alice, 'checked');
+});
+
+for (const [place, sheets] of [
+	[
+		'in the call, its menu and its chat',
+		[
+			['more', 'call-menu'],
+			['chat', 'chat-panel']
+		]
+	],
+	[
+		'in the details and the safety code',
+		[
+			['details', 'details-panel'],
+			['safety-code', 'safety-code']
+		]
+	]
+] as const satisfies readonly (readonly [string, readonly (readonly [TestId, TestId])[]])[]) {
+	test(`nothing is in anybody’s way ${place}`, async ({ alice, bob }) => {
+		await meet(alice, bob);
+		await alice.at('more').waitFor();
+		await alice.sees(bob);
+		for (const [opens, shows] of sheets) {
+			await alice.presses(opens);
+			await alice.at(shows).waitFor();
+			await expectNothingFound(alice, shows);
+			await alice.page.keyboard.press('Escape');
+		}
+	});
+}
+
+test('nothing is in anybody’s way in the bare call and over its shortcuts', async ({
 	alice,
-	bob,
-	carol
+	bob
 }) => {
 	await meet(alice, bob);
 	await alice.at('more').waitFor();
 	await alice.sees(bob);
 	await expectNothingFound(alice, 'connected');
-	for (const [opens, shows] of [
-		['more', 'call-menu'],
-		['details', 'details-panel'],
-		['safety-code', 'safety-code']
-	] as const satisfies readonly (readonly [TestId, TestId])[]) {
-		await alice.presses(opens);
-		await alice.at(shows).waitFor();
-		await expectNothingFound(alice, shows);
-		await alice.page.keyboard.press('Escape');
-	}
 	await alice.page.keyboard.press('?');
 	await alice.at('shortcuts-sheet').waitFor();
 	await expectNothingFound(alice, 'shortcuts');
+});
+
+test('nothing is in anybody’s way at a full room', async ({ alice, bob, carol }) => {
+	await meet(alice, bob);
 	await carol.enters('kitchen');
 	await carol.expectPhase('full');
 	await expectNothingFound(carol, 'full');

@@ -51,9 +51,9 @@ const quarter = (who: Person): Promise<string> =>
 	});
 
 async function drags(who: Person, [x, y]: readonly [number, number]): Promise<void> {
-	const box = (await who.at('local-video').boundingBox())!;
 	const { mouse } = who.page;
-	await mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+	// Waits until it glides no more.
+	await who.at('local-video').hover();
 	await mouse.down();
 	await mouse.move(x, y, { steps: 4 });
 	await mouse.up();

@@ -10,6 +10,8 @@ declare global {
 	interface Window {
 		/** How often the page itself has made a sound loud enough to be heard. */
 		chimes: number;
+		/** What the page wants done when it is left. */
+		leavePage: MediaSessionActionHandler | null;
 	}
 }
 
@@ -73,7 +75,10 @@ test('whoever switched the sounds off hears none, on the next visit neither', as
 	expect(await chimes(alice)).toBe(0);
 });
 
-test('the screen stays on during the call, and may go dark after it', async ({ arrive, bob }) => {
+test('the screen stays on during the call, also after the page was hidden, and may go dark after it', async ({
+	arrive,
+	bob
+}) => {
 	const alice = await arrive('alice', {
 		permissions: ['camera', 'microphone', 'screen-wake-lock']
 	});
@@ -95,6 +100,14 @@ test('the screen stays on during the call, and may go dark after it', async ({ a
 				).length
 		);
 	await meet(alice, bob);
+	await expect.poll(awake).toBe(1);
+	await alice.looksAway(true);
+	// No page is hidden in a browser that nobody sees, which would take the lock by itself.
+	await alice.page.evaluate(() =>
+		(window as unknown as { locks: WakeLockSentinel[] }).locks[0]!.release()
+	);
+	expect(await awake()).toBe(0);
+	await alice.looksAway(false);
 	await expect.poll(awake).toBe(1);
 	await alice.presses('leave');
 	await alice.expectPhase('left');
@@ -124,6 +137,78 @@ test('the small window shows the friend, has the controls, and goes with the cal
 	await closed;
 	await alice.expectPhase('left');
 	await bob.expectPhase('waiting');
+});
+
+test('the browser may open the small window when the page is left, and it closes when one is back', async ({
+	alice,
+	bob
+}) => {
+	// No tab of a browser that nobody sees is ever left: what the browser would call is called in its place.
+	await alice.page.addInitScript(() => {
+		const set = navigator.mediaSession.setActionHandler.bind(navigator.mediaSession);
+		navigator.mediaSession.setActionHandler = (action, handler) => {
+			if (String(action) === 'enterpictureinpicture') window.leavePage = handler;
+			set(action, handler);
+		};
+	});
+	await meet(alice, bob);
+	await alice.page.waitForFunction(() => window.leavePage);
+	await alice.presses('mic');
+	const opened = alice.page.context().waitForEvent('page');
+	await alice.page.evaluate(() =>
+		window.leavePage!({ action: 'enterpictureinpicture' as MediaSessionAction })
+	);
+	const small = await opened;
+	await small.getByLabel(words.talk.theirPicture).waitFor();
+	const closed = small.waitForEvent('close');
+	await alice.looksAway(true);
+	expect(small.isClosed()).toBe(false);
+	await alice.looksAway(false);
+	await closed;
+	await alice.presses('leave');
+	await alice.expectPhase('left');
+	expect(await alice.page.evaluate(() => window.leavePage)).toBe(null);
+});
+
+test('where no page has a small window, the friend’s picture has one', async ({ alice, bob }) => {
+	await alice.page.addInitScript(() => Reflect.deleteProperty(window, 'documentPictureInPicture'));
+	await meet(alice, bob);
+	await alice.sees(bob);
+	const small = (): Promise<string | null> =>
+		alice.page.evaluate(
+			() => document.pictureInPictureElement?.getAttribute('data-testid') ?? null
+		);
+	await alice.presses('more');
+	await alice.at('small-window').click();
+	await expect.poll(small).toBe('remote-video');
+	await alice.sees(bob);
+	await alice.page.keyboard.press('p');
+	await expect.poll(small).toBe(null);
+	await alice.page.keyboard.press('p');
+	await expect.poll(small).toBe('remote-video');
+	await alice.presses('leave');
+	await expect.poll(small).toBe(null);
+});
+
+test('sound that the browser keeps back is said, and the next touch brings it', async ({
+	arrive,
+	bob
+}) => {
+	const alice = await arrive('alice', { own: { quiet: true } });
+	await alice.page.addInitScript(() => {
+		const told = (): void => console.info('muted');
+		document.addEventListener('volumechange', told, { capture: true, once: true });
+	});
+	await meet(alice, bob);
+	// To look into a page is a touch for the browser: nobody does before the sound has come.
+	const muted = alice.page.waitForEvent('console', (said) => said.text() === 'muted');
+	await alice.page.reload({ waitUntil: 'commit' });
+	await muted;
+	await alice.hearsNews(words.talk.blocked);
+	await alice.sees(bob);
+	await alice.page.mouse.click(5, 5);
+	await alice.hears(bob);
+	await expect(alice.at('notice')).toHaveCount(0);
 });
 
 test('on hold nothing is sent, which both are told, and coming back is as before', async ({

@@ -61,9 +61,9 @@ test('in a call they tell how sound and picture go, and a copied report has nobo
 	const line = (label: string) =>
 		panel.getByRole('definition').and(panel.locator(`dt:text-is("${label}") + dd`));
 	await expect(line(details.flow.in.video)).toHaveText(
-		/^VP8, \d+ × \d+, \d+ fps, \d+ kbit\/s, \d+ % lost, jitter \d+ ms/
+		/^VP8, \d+\s× \d+, \d+\sfps, \d+\skbit\/s, \d+\s% lost, jitter \d+\sms/
 	);
-	await expect(line(details.flow.out.audio)).toHaveText(/^opus, \d+ kbit\/s, \d+ % lost/);
+	await expect(line(details.flow.out.audio)).toHaveText(/^opus, \d+\skbit\/s, \d+\s% lost/);
 	await alice.at('copy-report').click();
 	await expect(panel.getByText(details.copied)).toBeVisible();
 	const report = await alice.page.evaluate(() => navigator.clipboard.readText());

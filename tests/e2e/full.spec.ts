@@ -1,6 +1,6 @@
 import { words } from '../../src/lib/i18n/en';
 import { expect, test } from './people/test';
-import { meet, talk } from './people/together';
+import { meet, queue, talk } from './people/together';
 
 /** What people notice as a halt: five pictures of the fake camera. */
 const haltMs = 250;
@@ -41,9 +41,7 @@ test('who found the room full may try another at once', async ({ alice, bob, car
 
 test('who waits for a seat gets in when one frees', async ({ alice, bob, carol }) => {
 	await meet(alice, bob);
-	await carol.enters('kitchen');
-	await carol.presses('wait-for-seat');
-	await carol.hearsNews(words.full.waiting);
+	await queue(carol);
 	await alice.presses('leave');
 	await talk(bob, carol);
 });
@@ -54,9 +52,7 @@ test('who waited at the full room comes straight into the call, with no other sc
 	carol
 }) => {
 	await meet(alice, bob);
-	await carol.enters('kitchen');
-	await carol.presses('wait-for-seat');
-	await carol.hearsNews(words.full.waiting);
+	await queue(carol);
 	const seen = await carol.page.evaluateHandle(() => {
 		const screens: string[] = [];
 		new MutationObserver(() => {

@@ -1,4 +1,5 @@
-import type { Person, TestId } from './people/person';
+import type { Person } from './people/person';
+import type { TestId } from './people/test-id';
 import { expect, test } from './people/test';
 
 /** More than any screen has. */

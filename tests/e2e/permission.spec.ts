@@ -3,6 +3,13 @@ import { failures } from '../../src/lib/i18n/failure/en';
 import { allowed, expect, test } from './people/test';
 import { meet } from './people/together';
 
+declare global {
+	interface Window {
+		/** What the page has asked the browser for, in order. */
+		questions: string[][];
+	}
+}
+
 test('the page asks for camera and microphone at once, with a sentence that says why', async ({
 	alice
 }) => {
@@ -95,14 +102,28 @@ test('a permission mended in the browser lets the page go on by itself', async (
 	await expect(alice.at('room-name')).toHaveValue('kitchen');
 });
 
-test('a permission taken away in a call and given back goes on with the call', async ({
+test('a permission taken away in a call and given back is asked for once each time, and the call goes on', async ({
 	alice,
 	bob
 }) => {
+	await alice.page.addInitScript(() => {
+		const { mediaDevices } = navigator;
+		const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+		window.questions = [];
+		mediaDevices.getUserMedia = (asked) => {
+			window.questions.push(Object.keys(asked ?? {}).toSorted());
+			return ask(asked);
+		};
+	});
 	await meet(alice, bob);
+	const questions = (): Promise<readonly string[][]> => alice.page.evaluate(() => window.questions);
+	await alice.page.evaluate(() => (window.questions = []));
 	await alice.page.context().clearPermissions();
 	await alice.hearsNews(failures.denied.said);
+	expect(await questions()).toHaveLength(1);
 	await alice.page.context().grantPermissions(allowed);
 	await alice.expectPhase('connected');
 	await bob.hears(alice);
+	await bob.sees(alice);
+	expect((await questions()).slice(1)).toEqual([['audio', 'video']]);
 });

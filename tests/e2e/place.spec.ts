@@ -1,7 +1,14 @@
 /** The place of who was lost is kept for them (R14), and a tab's own place through a reload (R7, R11). */
 import { words } from '../../src/lib/i18n/en';
 import { expect, test } from './people/test';
-import { meet, talk } from './people/together';
+import { meet, queue, talk } from './people/together';
+
+declare global {
+	interface Window {
+		/** How many buttons for the microphone the page has had at once. */
+		mics: number;
+	}
+}
 
 test('a third who waits does not slip in when one of the pair reloads', async ({
 	alice,
@@ -9,8 +16,7 @@ test('a third who waits does not slip in when one of the pair reloads', async ({
 	carol
 }) => {
 	await meet(alice, bob);
-	await carol.enters('kitchen');
-	await carol.presses('wait-for-seat');
+	await queue(carol);
 	for (const who of [bob, alice]) {
 		await who.page.reload();
 		await talk(alice, bob);
@@ -18,11 +24,21 @@ test('a third who waits does not slip in when one of the pair reloads', async ({
 	}
 });
 
+test('two who reload in the same moment are back in their talk, and a third who waits is not in it', async ({
+	alice,
+	bob,
+	carol
+}) => {
+	await meet(alice, bob);
+	await queue(carol);
+	await Promise.all([alice, bob].map((who) => who.page.reload()));
+	await talk(alice, bob);
+	await carol.expectPhase('full');
+});
+
 test('who stayed sees that somebody waits, and may let them in', async ({ alice, bob, carol }) => {
 	await meet(alice, bob);
-	await carol.enters('kitchen');
-	await carol.presses('wait-for-seat');
-	await carol.hearsNews(words.full.waiting);
+	await queue(carol);
 	await bob.closesTab();
 	await alice.hearsNews(words.reconnecting.waits);
 	await carol.expectPhase('full');
@@ -32,9 +48,7 @@ test('who stayed sees that somebody waits, and may let them in', async ({ alice,
 
 test('a goodbye frees the place at once', async ({ alice, bob, carol }) => {
 	await meet(alice, bob);
-	await carol.enters('kitchen');
-	await carol.presses('wait-for-seat');
-	await carol.hearsNews(words.full.waiting);
+	await queue(carol);
 	await bob.presses('leave');
 	await talk(alice, carol);
 });
@@ -46,10 +60,11 @@ test('who reloads is not asked for the name, nor shown another screen than their
 	await meet(alice, bob);
 	await bob.page.addInitScript(() => {
 		const phases: string[] = [];
-		Object.assign(window, { phases });
+		Object.assign(window, { phases, mics: 0 });
 		new MutationObserver(() => {
 			const phase = document.querySelector('main')?.dataset['phase'];
 			if (phase && phases.at(-1) !== phase) phases.push(phase);
+			window.mics = Math.max(window.mics, document.querySelectorAll('[data-testid="mic"]').length);
 		}).observe(document, { subtree: true, childList: true, attributes: true });
 	});
 	await bob.page.reload();
@@ -58,6 +73,7 @@ test('who reloads is not asked for the name, nor shown another screen than their
 	expect(phases).not.toContain('name');
 	expect(phases).not.toContain('waiting');
 	expect(phases.at(-1)).toBe('connected');
+	expect(await bob.page.evaluate(() => window.mics), 'buttons for one microphone').toBe(1);
 });
 
 test('a duplicated tab is told that the call is open in the other one, and can move it here', async ({

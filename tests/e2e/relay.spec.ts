@@ -88,7 +88,7 @@ for (const by of ['udp', 'tcp', 'tls'] as const) {
 	test(`two people who hide their addresses meet through a relay, by ${by.toUpperCase()}`, async ({
 		arrive
 	}) => {
-		const relay = await startRelay(by, 600);
+		const relay = await startRelay([by], 600);
 		try {
 			const traits = { own: { trusting: by === 'tls' } };
 			const [alice, bob] = [await arrive('alice', traits), await arrive('bob', traits)];
@@ -106,7 +106,7 @@ test('a call that outlives its credentials goes on, and has new ones for its nex
 	alice,
 	bob
 }) => {
-	const relay = await startRelay('udp', 4);
+	const relay = await startRelay(['udp'], 4);
 	try {
 		await meetByRelay([alice, bob], relay);
 		const first = await untilOf(alice, 'first');

@@ -4,6 +4,44 @@ import { strongest } from './people/glances';
 import { allowed, expect, test } from './people/test';
 import { talk } from './people/together';
 
+declare global {
+	interface Window {
+		/** Names of what is animated just now. */
+		moving(): string[];
+		/** How many analysers listen to a microphone. */
+		ears: number;
+		/** Both, 100 ms after the page became `connected`. */
+		whenConnected: { readonly moving: readonly string[]; readonly ears: number } | undefined;
+	}
+}
+
+/** Looks on while the two find each other. */
+function installWitness(): void {
+	window.ears = 0;
+	window.moving = () =>
+		document
+			.getAnimations()
+			.filter(({ playState }) => playState === 'running')
+			.map((one) => (one instanceof CSSAnimation ? one.animationName : 'transition'));
+	window.AnalyserNode = class extends AnalyserNode {
+		constructor(context: BaseAudioContext, options?: AnalyserOptions) {
+			super(context, options);
+			window.ears += 1;
+			context.addEventListener('statechange', () => {
+				if (context.state === 'closed') window.ears -= 1;
+			});
+		}
+	};
+	new MutationObserver((changes) => {
+		for (const { target } of changes) {
+			if ((target as HTMLElement).dataset['phase'] !== 'connected') continue;
+			setTimeout(() => {
+				window.whenConnected ??= { moving: window.moving(), ears: window.ears };
+			}, 100);
+		}
+	}).observe(document, { subtree: true, attributeFilter: ['data-phase'] });
+}
+
 test('a name that nobody uses makes a room: one waits in it with a link to send', async ({
 	alice
 }) => {
@@ -29,6 +67,30 @@ test('a friend who opens the link gets in', async ({ alice, bob }) => {
 	await bob.presses('join');
 	await bob.expectPhase('connected');
 	await alice.sees(bob);
+});
+
+test('the first pictures have the machine to themselves: nothing else moves or listens when the two are connected', async ({
+	alice,
+	bob
+}) => {
+	for (const { page } of [alice, bob]) {
+		await page.emulateMedia({ reducedMotion: 'no-preference' });
+		await page.addInitScript(installWitness);
+	}
+	await alice.enters('kitchen');
+	await alice.expectPhase('waiting');
+	await bob.opens('kitchen');
+	// With them comes what listens to the microphone, in the room as in the lobby.
+	await bob.at('level').waitFor();
+	await alice.page.waitForFunction(() => document.styleSheets.length > 1);
+	const moving = () => alice.page.evaluate(() => window.moving());
+	expect(await moving()).toEqual(['breathe']);
+	await bob.page.waitForFunction(() => window.ears === 1);
+	await bob.presses('join');
+	for (const { page } of [alice, bob]) {
+		const seen = await page.waitForFunction(() => window.whenConnected);
+		expect(await seen.jsonValue()).toEqual({ moving: [], ears: 0 });
+	}
 });
 
 test('join sends in the very moment of the press what was sealed in the lobby', async ({

@@ -38,7 +38,8 @@ export function place(
 		tellNear: false,
 		tellFar: null,
 		forged: false,
-		cut: false
+		cut: false,
+		halted: false
 	});
 }
 
@@ -55,11 +56,11 @@ export function reply(world: World, who: Who, id: DialId, word: 'answer' | Knock
 export function hangUp(world: World, who: Who, id: DialId): void {
 	for (const dial of dialsOf(world, id)) {
 		if (dial.caller === who && dial.near !== 'gone') {
-			if (!dial.cut) dial.tellFar = dial.near === 'open' ? 'close' : 'withdrawal';
+			if (!dial.cut && !dial.halted) dial.tellFar = dial.near === 'open' ? 'close' : 'withdrawal';
 			dial.near = 'gone';
 		}
 		if (dial.callee === who && dial.far !== 'gone') {
-			dial.tellNear = dial.far === 'accepted' && dial.near !== 'gone' && !dial.cut;
+			dial.tellNear = dial.far === 'accepted' && dial.near !== 'gone' && !dial.cut && !dial.halted;
 			dial.far = 'gone';
 		}
 	}

@@ -15,7 +15,8 @@ export function dialMoves(world: World, rules: Rules): Move[] {
 		...offerMoves(world, dial, at, rules),
 		...nearMoves(dial, at, rules),
 		...farMoves(dial, at, rules),
-		...forgery(world, dial, at)
+		...forgery(world, dial, at),
+		...haltMoves(world, dial, at, rules)
 	]);
 }
 
@@ -59,9 +60,9 @@ function offerMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] 
 
 /** What comes to the one who dialled. */
 function nearMoves(dial: Dial, at: number, rules: Rules): Move[] {
-	const { kind, id, caller, near, far, reply, toNear, tellNear, forged, cut } = dial;
+	const { kind, id, caller, near, far, reply, toNear, tellNear, forged, cut, halted } = dial;
 	const moves: Move[] = [];
-	if (near === 'gone') return moves;
+	if (near === 'gone' || halted) return moves;
 	if (reply !== null) {
 		moves.push({
 			kind: 'step',
@@ -116,8 +117,8 @@ const eventOf = ({ kind, id, to }: Dial, reply: NonNullable<Dial['reply']>): Roo
 
 /** What comes to the one who was dialled. */
 function farMoves(dial: Dial, at: number, rules: Rules): Move[] {
-	const { id, callee, far, toFar, tellFar } = dial;
-	if (callee === null || (far !== 'ringing' && far !== 'accepted')) return [];
+	const { id, callee, far, toFar, tellFar, halted } = dial;
+	if (callee === null || halted || (far !== 'ringing' && far !== 'accepted')) return [];
 	const moves: Move[] = [];
 	const [word, ...rest] = toFar;
 	if (far === 'accepted' && word !== undefined) {
@@ -159,5 +160,42 @@ function forgery(world: World, dial: Dial, at: number): Move[] {
 				Object.assign(dialAt(next, at), { forged: true, toFar: ['confirm'] });
 			}
 		}
+	];
+}
+
+/** Nothing comes through between two who talk, and then it does again: whoever fell silent for the other is seen there. */
+function haltMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] {
+	const { id, caller, callee, near, far, cut, halted } = dial;
+	if (near !== 'open' || far !== 'accepted' || cut || callee === null) return [];
+	if (halted) {
+		return [
+			{
+				kind: 'timer',
+				says: () => `dial ${id} goes on`,
+				make: (next) => {
+					dialAt(next, at).halted = false;
+				}
+			}
+		];
+	}
+	const halt: Move = {
+		kind: 'halt',
+		says: () => `nothing comes through on dial ${id}`,
+		make: (next) => {
+			next.faults--;
+			dialAt(next, at).halted = true;
+		}
+	};
+	const seen = [caller, callee].filter((who) => {
+		const state = personAt(world, who)?.state;
+		return state?.phase === 'seeking' && state.dormant?.link === id;
+	});
+	return [
+		...(world.faults > 0 ? [halt] : []),
+		...seen.map((who): Move => ({
+			kind: 'step',
+			says: () => `${nameOf(who)} is shown something on dial ${id} again`,
+			make: (next) => happen(next, who, { type: 'media-arrived', dial: id }, rules)
+		}))
 	];
 }

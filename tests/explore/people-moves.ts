@@ -63,7 +63,12 @@ function timersOf(world: World, who: Who, person: Person, early: boolean, rules:
 function partnerIsGone(world: World, who: Who, { state }: Person): boolean {
 	if (state.phase !== 'paired') return true;
 	const link = world.dials.find(({ id }) => id === state.link);
-	return link === undefined || link.cut || (link.caller === who ? link.far : link.near) === 'gone';
+	return (
+		link === undefined ||
+		link.cut ||
+		link.halted ||
+		(link.caller === who ? link.far : link.near) === 'gone'
+	);
 }
 
 function faultMoves(who: Who, person: Person | null, rules: Rules): Move[] {

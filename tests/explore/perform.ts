@@ -73,6 +73,7 @@ function perform(world: World, who: Who, effect: Effect): void {
 		case 'say':
 			return say(world, who, effect);
 		case 'hand-on':
+		case 'renew-picture':
 			return;
 		case 'set-timer':
 			if (leftOut.has(effect.timer) || person.timers.includes(effect.timer)) return;

@@ -27,8 +27,8 @@ export function pairs(world: World): readonly Pair[] {
 }
 
 const findPairs = ({ people, dials }: World): Pair[] =>
-	dials.flatMap(({ id, caller, callee, near, far, cut }): Pair[] => {
-		if (callee === null || near === 'gone' || far !== 'accepted' || cut) return [];
+	dials.flatMap(({ id, caller, callee, near, far, cut, halted }): Pair[] => {
+		if (callee === null || near === 'gone' || far !== 'accepted' || cut || halted) return [];
 		const linked = (who: Who): boolean => {
 			const state = people[who]?.state;
 			return state?.phase === 'paired' && state.link === id;
@@ -124,7 +124,9 @@ function wrongDials({ dials }: World, who: Who, { state }: Person): string | nul
 		return 'a dial is kept that the machine has forgotten';
 	const unadmitted = mine.filter(
 		({ id, callee, far }) =>
-			(callee !== who || far === 'accepted') && !(state.phase === 'paired' && state.link === id)
+			(callee !== who || far === 'accepted') &&
+			!(state.phase === 'paired' && state.link === id) &&
+			!(state.phase === 'seeking' && state.dormant?.link === id)
 	);
 	if (unadmitted.length > 2) return 'there are more than two unadmitted connections';
 	if (
@@ -163,7 +165,7 @@ function wrongTimers({ state, timers }: Person): string | null {
 	return wayOn ? null : 'somebody seeks and has no way on';
 }
 
-const mayPart: ReadonlySet<Kind> = new Set(['person', 'reload', 'crash', 'cut']);
+const mayPart: ReadonlySet<Kind> = new Set(['person', 'reload', 'crash', 'cut', 'halt']);
 
 /** A change that must not happen. */
 export function wrongStep(before: World, { kind }: Move, after: World): string | null {
@@ -172,7 +174,7 @@ export function wrongStep(before: World, { kind }: Move, after: World): string |
 		if (apart && !mayPart.has(kind)) return 'a live pair comes apart by itself';
 		const stays = (who: Who): boolean =>
 			personAt(after, who)?.state.me === personAt(before, who)?.state.me;
-		if (apart && kind !== 'cut' && stays(one) && stays(other)) {
+		if (apart && kind !== 'cut' && kind !== 'halt' && stays(one) && stays(other)) {
 			return 'a live pair is broken by a third';
 		}
 		if (apart && (kind === 'person' || kind === 'reload') && !hearsFarewell(after))

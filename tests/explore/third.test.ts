@@ -22,6 +22,12 @@ describe('two are in a call, a third comes, and', () => {
 		patienceMs
 	);
 
+	it(
+		'nothing comes through between two for a while: all end well',
+		() => expectNothingWrong(explore(pair(), { kinds: only('halt') })),
+		patienceMs
+	);
+
 	/** Breadth first, so that these are the shortest stories; `npm run explore` tells all of them. */
 	const soonest = 25_000;
 

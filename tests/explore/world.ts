@@ -87,6 +87,8 @@ export interface Dial {
 	forged: boolean;
 	/** One of the two has lost the network: nothing passes any more, and nobody is told. */
 	cut: boolean;
+	/** Nothing passes for now, and nobody is told: words wait. */
+	halted: boolean;
 }
 
 export interface World {

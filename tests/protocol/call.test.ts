@@ -90,7 +90,6 @@ describe('a call ends', () => {
 	it.each([
 		['the partner leaves', 'left', { type: 'heard', dial: 'v-bob.0', message: { type: 'bye' } }],
 		['the partner reloads', 'away', { type: 'heard', dial: 'v-bob.0', message: { type: 'away' } }],
-		['the partner is silent for too long', 'lost', { type: 'timer-fired', timer: 'silence' }],
 		['the connection closes', 'lost', { type: 'dial-closed', dial: 'v-bob.0' }],
 		['the partner breaks the protocol', 'lost', { type: 'violated', dial: 'v-bob.0' }]
 	] as const)('when %s, and the page can say which', (_, seeker, event) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RoomEvent } from '../../src/lib/protocol/event';
-import { guestInCall, hostInCall, Tab } from './tab';
+import { carolArrives, guestInCall, hostInCall, Tab } from './tab';
 
 /** Bob, who was in a call with Alice, dials her from a page that was reloaded. */
 const bobReturns = {
@@ -15,12 +15,6 @@ const carolWaits = {
 	dial: 'v-carol.3',
 	from: 'v-carol',
 	waits: true
-} as const satisfies RoomEvent;
-
-const carolArrives = {
-	type: 'dial-arrived',
-	dial: 'v-carol.0',
-	from: 'v-carol'
 } as const satisfies RoomEvent;
 
 const link = 'v-bob.0' as const;

@@ -63,3 +63,10 @@ export function guestInCall(): Tab {
 	);
 	return tab;
 }
+
+/** A stranger, who has just come. */
+export const carolArrives = {
+	type: 'dial-arrived',
+	dial: 'v-carol.0',
+	from: 'v-carol'
+} as const satisfies RoomEvent;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DialId } from '../../src/lib/protocol/seat';
 import type { RoomState } from '../../src/lib/protocol/state';
 import { step } from '../../src/lib/protocol/step';
 import { everyEvent } from './every-event';
@@ -54,14 +55,18 @@ describe('in every state that a machine can be brought into', { timeout: patienc
 		).toEqual([]);
 	});
 
+	/** To the partner, who may have fallen silent (R15). */
+	const connectionOf = (state: RoomState): DialId | null => {
+		if (state.phase === 'paired') return state.link;
+		return state.phase === 'seeking' ? (state.dormant?.link ?? null) : null;
+	};
+
 	it('words are said only on the connection of the call', () => {
 		expect(
 			breaking((state, next, effects) =>
 				effects.every(
 					(effect) =>
-						effect.type !== 'say' ||
-						(state.phase === 'paired' && state.link === effect.dial) ||
-						(next.phase === 'paired' && next.link === effect.dial)
+						effect.type !== 'say' || [state, next].some((one) => connectionOf(one) === effect.dial)
 				)
 			)
 		).toEqual([]);

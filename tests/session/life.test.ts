@@ -1,5 +1,7 @@
 /** Proof of life, on twins: two people in a call of which something stands still. */
+import { flushSync } from 'svelte';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Measures } from '../../src/lib/protocol/ports';
 import { Town, type Tab } from '../support/town';
 
 let town: Town;
@@ -65,16 +67,16 @@ describe('a call of which something stands still', () => {
 	});
 
 	it('starts its own devices again when nothing leaves, once', async () => {
-		const before = alice.visit.local.stream;
+		const before = alice.visit.local.tracks;
 		alice.room.flow.held.add('out audio');
 		await pass(5);
-		expect(alice.visit.local.stream).toBe(before);
+		expect(alice.visit.local.tracks).toBe(before);
 		await pass(2);
-		const after = alice.visit.local.stream;
+		const after = alice.visit.local.tracks;
 		expect(after).not.toBe(before);
-		expect(before?.getTracks().map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
+		expect([before?.audio?.readyState, before?.video?.readyState]).toEqual(['ended', 'ended']);
 		await pass(2);
-		expect(alice.visit.local.stream).toBe(after);
+		expect(alice.visit.local.tracks).toBe(after);
 		expect(phases()).toEqual(['reconnecting', 'connected']);
 	});
 
@@ -133,6 +135,21 @@ describe('a network', () => {
 		unwatch();
 	});
 
+	it('that comes back is given a second to bring a word of the friend', async () => {
+		await bob.crash({ ghosts: true });
+		alice.outside.connect(true);
+		await town.advance(900);
+		expect(alice.phase).toBe('connected');
+		await town.advance(200);
+		expect(alice.phase).toBe('reconnecting');
+	});
+
+	it('that changes under a call that goes on changes nothing', async () => {
+		alice.outside.connect(true);
+		await pass(5);
+		expect(phases()).toEqual(['connected', 'connected']);
+	});
+
 	it('or a machine that has slept ends it with the first look', async () => {
 		const carol = await town.arrive();
 		town.broker.stop();
@@ -148,10 +165,62 @@ describe('a network', () => {
 });
 
 describe('who is lost', () => {
+	/** Alice looks at the old connection. */
+	const looks = async (times = 3): Promise<void> => {
+		for (let look = 0; look < times; look += 1) {
+			flushSync();
+			alice.outside.look();
+			await town.settle();
+		}
+	};
+
+	const received = (packets: number): Measures => {
+		const flow = {
+			codec: null,
+			bytes: 0,
+			packets,
+			lost: 0,
+			jitterMs: null,
+			picture: null,
+			framesPerSecond: null,
+			limitedBy: null
+		};
+		return { at: 0, in: { audio: flow, video: flow }, out: { audio: flow, video: flow } };
+	};
+
+	it('may be so with the broker, which is asked at once and with every look', async () => {
+		await bob.crash({ ghosts: true });
+		await town.advance(3_500);
+		expect(alice.room.probes).toBe(1);
+		await pass(2);
+		expect(alice.room.probes).toBe(3);
+	});
+
 	it('is looked for, and the page knows how', async () => {
 		await bob.crash({ ghosts: true });
 		await town.advance(3_500);
 		expect([alice.phase, alice.visit.absence]).toEqual(['reconnecting', 'lost']);
 		expect(alice.visit.life?.search).toBe('waiting');
+	});
+
+	it('is in the call again when sound and picture that stood still come on (R15)', async () => {
+		await bob.crash({ ghosts: true });
+		alice.room.flow.measures = received(100);
+		await town.advance(3_500);
+		await looks();
+		expect(alice.phase).toBe('reconnecting');
+		alice.room.flow.measures = received(101);
+		await looks();
+		expect([alice.phase, alice.room.renewed]).toEqual(['connected', 1]);
+	});
+
+	it('is not while sound and picture never stood still, and no word comes with them (R15)', async () => {
+		await bob.crash({ ghosts: true });
+		await town.advance(3_500);
+		for (let packets = 100; packets < 105; packets += 1) {
+			alice.room.flow.measures = received(packets);
+			await looks(1);
+		}
+		expect(alice.phase).toBe('reconnecting');
 	});
 });

@@ -52,7 +52,7 @@ describe('camera and microphone', () => {
 		media.toggleMic();
 		await media.toggleCamera();
 		media.release();
-		expect([lights(), media.stream, media.track('audio')]).toEqual([[], null, null]);
+		expect([lights(), media.tracks, media.track('audio')]).toEqual([[], null, null]);
 		await media.open();
 		expect(devices.asked.at(-1)).toEqual({ camera: false });
 		expect([media.track('audio')?.enabled, lights()]).toEqual([false, ['audio']]);
@@ -97,6 +97,59 @@ describe('a camera', () => {
 	});
 });
 
+describe('a permission that is taken away', () => {
+	/** All that was asked for since the first question. */
+	const questions = (): number => devices.asked.length - 1 + devices.askedAlone.length;
+
+	it.each([
+		['audio', 'video'],
+		['video', 'audio']
+	] as const)('is asked for once, whatever ends first: %s', async (...order) => {
+		await media.open();
+		devices.letPromptWait();
+		devices.failure = denied;
+		for (const kind of order) {
+			devices.live.find((track) => track.kind === kind)?.take();
+			await turn();
+		}
+		expect(questions()).toBe(1);
+		devices.answerPrompt();
+		await turn();
+		expect([questions(), media.failure, media.tracks]).toEqual([1, denied, null]);
+		devices.mend();
+		await turn();
+		expect([questions(), media.cameraOn, lights()]).toEqual([2, true, ['audio', 'video']]);
+	});
+
+	it('for the microphone alone is not asked for again with the camera', async () => {
+		await media.open();
+		devices.failure = denied;
+		devices.live.find(({ kind }) => kind === 'audio')?.take();
+		await turn();
+		expect([questions(), media.failure, lights()]).toEqual([1, denied, []]);
+	});
+
+	it('for the camera alone leaves the microphone', async () => {
+		await media.open();
+		devices.failure = denied;
+		devices.live.find(({ kind }) => kind === 'video')?.take();
+		await turn();
+		expect([questions(), media.cameraOn, lights()]).toEqual([1, false, ['audio']]);
+	});
+
+	it('is not asked for beside the question that is open already', async () => {
+		await media.open();
+		await media.toggleCamera();
+		devices.letPromptWait();
+		devices.live.find(({ kind }) => kind === 'audio')?.take();
+		await turn();
+		const others = [media.toggleCamera(), media.reopen('audio', 'm1'), media.open()];
+		expect(questions()).toBe(1);
+		devices.answerPrompt();
+		await Promise.all(others);
+	});
+});
+
 describe('whoever has gone by the time the browser answers', () => {
 	it('keeps no light on: the very first question was still open', async () => {
 		devices.letPromptWait();
@@ -104,7 +157,7 @@ describe('whoever has gone by the time the browser answers', () => {
 		media.release();
 		devices.answerPrompt();
 		await opening;
-		expect([lights(), media.stream, told]).toEqual([[], null, []]);
+		expect([lights(), media.tracks, told]).toEqual([[], null, []]);
 	});
 
 	it('keeps no light on: the room was left', async () => {
@@ -114,7 +167,7 @@ describe('whoever has gone by the time the browser answers', () => {
 		media.release();
 		devices.answerPrompt();
 		await turn();
-		expect([lights(), media.stream]).toEqual([[], null]);
+		expect([lights(), media.tracks]).toEqual([[], null]);
 	});
 
 	it('keeps no light on: the camera was just being switched on', async () => {

@@ -47,6 +47,7 @@ beforeEach(() => {
 			}),
 		stopFinding: () => (stopped += 1),
 		newPrivateRoom: () => privateRoom,
+		newName: () => 'kiri-bavu-tole',
 		strengthOf: () => 'fair',
 		newVisitorId: () => `v-${opened.length}`,
 		newClock: () => time.clock()

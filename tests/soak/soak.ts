@@ -21,8 +21,11 @@ export const bounds = {
 	kept: 2,
 	/** Camera and microphone. */
 	tracks: 2,
-	/** Pings, silence, a look once a second, the clock on the screen, heartbeats of the broker’s sockets. */
-	timers: 8,
+	/**
+	 * Pings, silence, a look once a second, the clock on the screen, heartbeats of the broker’s sockets and whether they are
+	 * answered, a look at the devices, and at whether somebody talks while muted.
+	 */
+	timers: 10,
 	moreListeners: 8,
 	moreHeapBytes: 4 * 2 ** 20
 } as const;

@@ -10,6 +10,8 @@ interface MemoryDialsOptions {
 	readonly broker: MemoryBroker;
 	/** Sound or picture is being sent. */
 	readonly sends: () => boolean;
+	/** Nothing comes through here. */
+	readonly walled: () => boolean;
 	/** Of the call, or the last one (R7). */
 	readonly session: () => string | null;
 	readonly dispatch: (event: RoomEvent) => void;
@@ -186,6 +188,7 @@ export class MemoryDials {
 		if (end?.other !== from) return;
 		end.far = far;
 		this.#options.dispatch({ type: 'dial-answered', dial });
+		if ([this, far.dials].some((side) => side.#options.walled())) return;
 		this.#options.broker.send(() => far.dials.#opened(dial, far, () => undefined));
 		this.#options.broker.send(() =>
 			this.#opened(dial, end, () =>

@@ -5,15 +5,18 @@ import type {
 	Evidence,
 	Measures,
 	MediaKind,
+	NegotiationEvents,
 	Path,
 	Place,
-	Room
+	Room,
+	Ways
 } from '../../src/lib/protocol/ports';
 import type { BrokerId, DialId, KnockWord, Seat, VisitorId } from '../../src/lib/protocol/seat';
 import type { ControlMessage } from '../../src/lib/protocol/wire';
 import type { MemoryBroker } from './memory-broker';
 import { MemoryDials } from './memory-dials';
 import { MemoryFlow } from './memory-flow';
+import { MemoryNegotiation } from './memory-negotiation';
 import { TabSocket } from './tab-socket';
 import { newPlace } from './twin-place';
 
@@ -30,11 +33,19 @@ const kinds = ['audio', 'video'] as const satisfies readonly MediaKind[];
 
 export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 	readonly flow = new MemoryFlow();
+	/** All that were begun, in order. */
+	readonly negotiations: MemoryNegotiation[] = [];
 	readonly #options: MemoryRoomOptions;
 	readonly #sockets = new Map<BrokerId, TabSocket>();
 	readonly #dials: MemoryDials;
 	readonly #place: Place;
 	readonly #tracks: Record<MediaKind, MediaStreamTrack | null>;
+	/** No connection comes up while there is one; what it has to find a way with. */
+	wall: Ways | null = null;
+	/** How often the broker was asked whether it lives. */
+	probes = 0;
+	/** How often a whole picture was wanted. */
+	renewed = 0;
 	#prepared = false;
 	#alive = true;
 
@@ -45,6 +56,7 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#dials = new MemoryDials({
 			broker: options.broker,
 			sends: () => this.sending.length > 0,
+			walled: () => this.wall !== null,
 			session: () => this.#place.session,
 			dispatch: (event) => this.#dispatch(event)
 		});
@@ -128,6 +140,10 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#dials.answerKnock(id, word);
 	}
 
+	renewPicture(): void {
+		this.renewed += 1;
+	}
+
 	confirm(id: DialId): void {
 		this.#dials.confirm(id);
 	}
@@ -154,12 +170,26 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 			: { relayed: false, protocol: 'udp', local: 'host', remote: 'host', roundTripMs: 0 };
 	}
 
+	async ways(id: DialId): Promise<Ways | null> {
+		if (this.#dials.stream(id) === null) return null;
+		return this.wall ?? { found: true, local: ['host'], remote: ['host'], servers: [] };
+	}
+
 	async measures(): Promise<Measures | null> {
 		return this.flow.measures;
 	}
 
 	async evidence(id: DialId): Promise<Evidence | null> {
 		return this.#dials.stream(id) && this.flow.look(id, this.sending);
+	}
+
+	async negotiation(id: DialId, events: NegotiationEvents<MediaStream>) {
+		if (this.#dials.session(id) === null) return null;
+		const say = (body: unknown): void =>
+			this.say(id, { type: 'aside', topic: 'negotiation', body });
+		const opened = new MemoryNegotiation(events, say);
+		this.negotiations.push(opened);
+		return opened;
 	}
 
 	/** Nobody sends this broker anything that is to be dropped. */
@@ -171,6 +201,11 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 		const begins = track !== null && this.#tracks[kind] === null;
 		this.#tracks[kind] = track;
 		if (begins) this.#dials.flow();
+	}
+
+	/** A socket here is alive, or has said that it is not. */
+	probeBroker(): void {
+		this.probes += 1;
 	}
 
 	close(): void {

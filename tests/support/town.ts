@@ -1,14 +1,18 @@
 /** People with their tabs, a broker and a clock, all in memory: whole visits on twins. */
 import { parseName } from '../../src/lib/identity/name';
 import { strengthOf } from '../../src/lib/identity/strength';
+import { RecentRooms } from '../../src/lib/session/recent-rooms.svelte';
 import { nameInLink } from '../../src/lib/session/room-link';
 import type { KitFault, RelayChoice, RoomKit } from '../../src/lib/session/room-kit';
 import type { PagePhase } from '../../src/lib/session/visit-view';
+import { Desk } from '../../src/lib/session/desk/desk.svelte';
 import { Company } from '../../src/lib/session/life/company.svelte';
 import { Visit } from '../../src/lib/session/visit.svelte';
+import { WayWatch } from '../../src/lib/session/way/way-watch.svelte';
 import { ManualTime, type ManualClock } from './manual-clock';
 import { MemoryBroker } from './memory-broker';
 import type { MemoryRoom } from './memory-room';
+import { TwinDesk } from './twin-desk';
 import { TwinDevices } from './twin-devices';
 import { TwinOutside } from './twin-outside';
 import { TwinPage } from './twin-page';
@@ -94,6 +98,7 @@ export class Tab {
 	readonly store: TwinStore;
 	readonly page: TwinPage;
 	readonly outside: TwinOutside;
+	readonly desk: TwinDesk;
 	readonly visit: Visit;
 	/** What is wrong with the site, instead of a room kit; `null` when all is well. */
 	siteFault: KitFault | Error | null = null;
@@ -107,6 +112,7 @@ export class Tab {
 	load: () => void = () => undefined;
 	readonly #loading: Promise<void>;
 	readonly #town: Town;
+	#desk: Desk | undefined;
 	#room: MemoryRoom | null = null;
 	#place: { readonly roomId: string; readonly place: TwinPlace } | null = null;
 	readonly #clocks: ManualClock[] = [];
@@ -118,6 +124,7 @@ export class Tab {
 		this.relay = options.relay ?? null;
 		this.page = new TwinPage(options.at ?? site, options.reloaded);
 		this.outside = new TwinOutside(() => town.time.now);
+		this.desk = new TwinDesk(this.devices, this.outside);
 		this.#loading = options.slow
 			? new Promise((resolve) => (this.load = resolve))
 			: Promise.resolve();
@@ -129,7 +136,10 @@ export class Tab {
 				const read = parseName(name);
 				return read.ok ? null : read.fault;
 			},
+			watchWay: async (parts) => new WayWatch(parts, this.outside),
 			keepCompany: async (parts) => new Company(parts, this.outside),
+			openRecent: async () => new RecentRooms(this.desk),
+			openDesk: async (parts) => (this.#desk ??= new Desk(parts, this.desk)),
 			loadKit: () => this.#loadKit()
 		});
 	}
@@ -215,14 +225,13 @@ export class Tab {
 					roomId,
 					returns: place.session !== null,
 					elsewhere: place.elsewhere,
-					open: (tracks) => (visitorId, dispatch) => {
-						this.#room = broker.open({ roomId, visitorId, tracks, place, dispatch });
-						return this.#room;
-					}
+					open: (tracks) => (visitorId, dispatch) =>
+						(this.#room = broker.open({ roomId, visitorId, tracks, place, dispatch }))
 				};
 			},
 			stopFinding: () => undefined,
 			newPrivateRoom: () => privateRoom,
+			newName: () => 'kiri-bavu-tole',
 			strengthOf: (name) => {
 				const read = parseName(name);
 				return read.ok ? strengthOf(read.normal) : null;

@@ -4,15 +4,25 @@ import type { MediaKind } from '../../src/lib/protocol/ports';
 export class TwinTrack extends EventTarget {
 	readonly kind: MediaKind;
 	enabled = true;
+	contentHint = '';
 	readyState: MediaStreamTrackState = 'live';
+	/** It is live and gives nothing. */
+	muted = false;
+	/** The device that it comes from. */
+	readonly device: string | undefined;
 
-	constructor(kind: MediaKind) {
+	constructor(kind: MediaKind, device?: string) {
 		super();
 		this.kind = kind;
+		this.device = device;
 	}
 
 	clone(): MediaStreamTrack {
-		return asTrack(new TwinTrack(this.kind));
+		return asTrack(new TwinTrack(this.kind, this.device));
+	}
+
+	getSettings(): { readonly deviceId?: string | undefined } {
+		return { deviceId: this.device };
 	}
 
 	/** As in a browser, whoever stops a track hears of no end (W3C mediacapture-streams §4.3.2). */
@@ -37,6 +47,10 @@ class TwinStream {
 
 	getTracks(): MediaStreamTrack[] {
 		return [...this.#tracks];
+	}
+
+	getVideoTracks(): MediaStreamTrack[] {
+		return this.getTracks().filter(({ kind }) => kind === 'video');
 	}
 
 	addTrack(track: MediaStreamTrack): void {

@@ -1,4 +1,5 @@
 /** What happens to a whole page from outside, by hand. */
+import type { FilesOutside } from '../../src/lib/session/life/files/files.svelte';
 import type { CallOutside } from '../../src/lib/session/life/company.svelte';
 
 export class TwinOutside implements CallOutside {
@@ -23,6 +24,19 @@ export class TwinOutside implements CallOutside {
 		}
 	};
 
+	/** What is shown when somebody asks for the screen. */
+	screenStream: MediaStream | null = null;
+	readonly screen = { possible: true, open: async () => this.screenStream };
+
+	/** Nobody keeps a file here. */
+	readonly files: FilesOutside = {
+		possible: false,
+		openSink: async () => null,
+		ready: () => undefined,
+		digest: (bytes) => crypto.subtle.digest('SHA-256', bytes),
+		newNumber: () => 1
+	};
+
 	/** `now` is in milliseconds. */
 	constructor(now: () => number) {
 		this.#now = now;
@@ -45,6 +59,14 @@ export class TwinOutside implements CallOutside {
 		return this.#now();
 	}
 
+	date(): number {
+		return this.#now();
+	}
+
+	newId(): string {
+		return crypto.randomUUID();
+	}
+
 	onNetwork(changed: () => void): () => void {
 		this.#network.add(changed);
 		return () => this.#network.delete(changed);
@@ -62,9 +84,9 @@ export class TwinOutside implements CallOutside {
 	}
 
 	look(): void {
+		const due = [...this.#later];
 		for (const look of this.#looks) look();
-		for (const then of this.#later) then();
-		this.#later.clear();
+		for (const then of due) if (this.#later.delete(then)) then();
 	}
 
 	/** Comes with the next look. */

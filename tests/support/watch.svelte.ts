@@ -15,3 +15,10 @@ export function watch<T>(read: () => T): readonly T[] {
 	flushSync();
 	return seen;
 }
+
+/** Runs what makes effects. Returns the undo. */
+export function inEffects(run: () => void): () => void {
+	const undo = $effect.root(run);
+	flushSync();
+	return undo;
+}

@@ -32,9 +32,24 @@ const quietMs = 5_000;
 
 const key = 'visavi.sounds';
 
+/** A loudspeaker that is not the system's: through the context, or through a player where that knows none. */
+function outOf(context: AudioContext, sink: string): AudioNode {
+	if (!sink || 'sinkId' in context || !('setSinkId' in HTMLMediaElement.prototype))
+		return context.destination;
+	const way = new MediaStreamAudioDestinationNode(context);
+	const player = new Audio();
+	player.srcObject = way.stream;
+	player
+		.setSinkId(sink)
+		.then(() => player.play())
+		.catch((cause: unknown) => console.warn('no sound from that loudspeaker:', cause));
+	return way;
+}
+
 /** `sink`: the loudspeaker (W3C audio-output `deviceId`), where the browser can choose one; the system's otherwise. */
 function play(chime: Chime, sink = ''): void {
 	const context = new AudioContext(sink ? ({ sinkId: sink } as AudioContextOptions) : {});
+	const out = outOf(context, sink);
 	const end = (): void => {
 		clearTimeout(patience);
 		if (context.state !== 'closed') void context.close();
@@ -47,13 +62,16 @@ function play(chime: Chime, sink = ''): void {
 		const volume = new GainNode(context, { gain: 0 });
 		volume.gain.setValueAtTime(0, at).linearRampToValueAtTime(loudness, at + riseSeconds);
 		volume.gain.exponentialRampToValueAtTime(0.001, at + noteSeconds);
-		note.connect(volume).connect(context.destination);
+		note.connect(volume).connect(out);
 		note.start(at);
 		note.stop(at + noteSeconds);
 		return note;
 	});
 	notes.at(-1)?.addEventListener('ended', end, { once: true });
 }
+
+/** To hear whether that is the right loudspeaker. */
+export const testSound = (speaker: string): void => play('test', speaker);
 
 /** The sounds that tell of the friend: may be switched off, which this device remembers, and are never heard twice in 5 s. */
 export class Chimes {

@@ -1,5 +1,6 @@
 /** The devices port over getUserMedia, and the only place that knows its errors' names. */
-import type { Devices, MediaFailure, MissingDevice } from '../protocol/ports';
+import type { Devices, MediaFailure, MediaKind, MissingDevice } from '../protocol/ports';
+import { recall, recalledId } from './choices';
 
 /**
  * Browsers encode in software: on two processors the first picture of a 720p camera comes 150 to 250 ms later
@@ -18,16 +19,41 @@ const camera = (): MediaTrackConstraints => ({
 	facingMode: 'user'
 });
 
-const microphone: MediaTrackConstraints = {
-	echoCancellation: true,
-	noiseSuppression: true,
+const microphone = (): MediaTrackConstraints => ({
+	echoCancellation: recall('echo') !== 'off',
+	noiseSuppression: recall('noise') !== 'off',
 	autoGainControl: true
-};
+});
 
 type BrowserDevices = Devices<MediaStream, MediaStreamTrack>;
 
-const ask = (constraints: MediaStreamConstraints): Promise<MediaStream | MediaFailure> =>
+/** This device and no other. */
+const only = (id: string | undefined): MediaTrackConstraints =>
+	id ? { deviceId: { exact: id } } : {};
+
+type Wanted = Partial<Record<MediaKind, MediaTrackConstraints>>;
+
+const ask = (constraints: Wanted): Promise<MediaStream | MediaFailure> =>
 	navigator.mediaDevices.getUserMedia(constraints).catch(failure);
+
+/** First for the chosen ones; for any, where a chosen one is not there. */
+async function askFor(kinds: readonly MediaKind[], device?: string) {
+	const any: Wanted = {};
+	const chosen: Wanted = {};
+	for (const kind of kinds) {
+		const [name, want] =
+			kind === 'audio' ? (['microphone', microphone()] as const) : (['camera', camera()] as const);
+		any[kind] = want;
+		chosen[kind] = { ...want, ...only(device ?? recalledId(name)) };
+	}
+	try {
+		return await navigator.mediaDevices.getUserMedia(chosen);
+	} catch (cause) {
+		// In some browsers it is no DOMException.
+		const gone = (cause as Partial<Error> | null)?.name === 'OverconstrainedError';
+		return gone ? ask(any) : failure(cause);
+	}
+}
 
 const stop = (stream: MediaStream): void => {
 	for (const track of stream.getTracks()) track.stop();
@@ -35,9 +61,13 @@ const stop = (stream: MediaStream): void => {
 
 const isStream = (got: MediaStream | MediaFailure): got is MediaStream => !('kind' in got);
 
+/** An `OverconstrainedError` is a DOMException on paper, and none in WebKit; the name is the same. */
+const hasName = (cause: unknown): cause is { readonly name: string; readonly message: string } =>
+	typeof cause === 'object' && cause !== null && 'name' in cause && 'message' in cause;
+
 /** W3C mediacapture-streams §10.2: what getUserMedia rejects with, and what a person can do about it. */
 function failure(cause: unknown): MediaFailure {
-	if (!(cause instanceof DOMException)) return { kind: 'unknown', message: String(cause) };
+	if (!hasName(cause)) return { kind: 'unknown', message: String(cause) };
 	switch (cause.name) {
 		case 'NotAllowedError':
 		case 'SecurityError':
@@ -62,7 +92,8 @@ function forbiddenByPolicy(): boolean {
 	return policy ? !policy.allowsFeature('camera') || !policy.allowsFeature('microphone') : false;
 }
 
-function unusable(): MediaFailure | null {
+/** Why this browser cannot make calls at all, on this page; `null` if it can. */
+export function unusable(): MediaFailure | null {
 	if (!globalThis.isSecureContext) return { kind: 'insecure' };
 	const works = 'mediaDevices' in navigator && 'RTCPeerConnection' in globalThis;
 	return works ? null : { kind: 'unsupported' };
@@ -74,7 +105,7 @@ function unusable(): MediaFailure | null {
  */
 async function whichDevice(both: MediaFailure): Promise<MediaFailure> {
 	if (both.kind !== 'missing' && both.kind !== 'busy') return both;
-	const sound = await ask({ audio: microphone });
+	const sound = await ask({ audio: microphone() });
 	if (isStream(sound)) stop(sound);
 	const picture = await ask({ video: camera() });
 	if (isStream(picture)) stop(picture);
@@ -90,16 +121,17 @@ export const browserDevices: BrowserDevices = {
 	open: async (wanted) => {
 		const reason = unusable();
 		if (reason) return reason;
-		const got = await ask({ audio: microphone, video: wanted.camera ? camera() : false });
+		const got = await askFor(wanted.camera ? ['audio', 'video'] : ['audio']);
 		if (isStream(got)) return got;
 		return wanted.camera ? whichDevice(got) : failed(got, 'microphone');
 	},
 
-	openCamera: async () => {
-		const got = await ask({ video: camera() });
-		if (!isStream(got)) return failed(got, 'camera');
-		const [track] = got.getVideoTracks();
-		return track ? { track } : { kind: 'missing', device: 'camera' };
+	openOne: async (kind, device) => {
+		const got = await askFor([kind], device);
+		const missing = kind === 'audio' ? 'microphone' : 'camera';
+		if (!isStream(got)) return failed(got, missing);
+		const [track] = got.getTracks();
+		return track ? { track } : { kind: 'missing', device: missing };
 	},
 
 	onMended: (mended) => {

@@ -19,6 +19,8 @@ export interface IceDeskParts {
 	readonly dials: { connections(): Iterable<RTCPeerConnection> };
 	/** What was handed out, nothing if we were refused. Again each time that it is renewed. */
 	readonly handed: (servers: RTCIceServer[]) => void;
+	/** Aborts when new ones are wanted sooner; another one each time. */
+	readonly renewal: () => AbortSignal;
 	/** Ends it. */
 	readonly signal: AbortSignal;
 }
@@ -52,7 +54,8 @@ export async function keepCredentials(parts: IceDeskParts): Promise<void> {
 		// The first dial waits for an answer, and goes on without a relay if there is none to be had.
 		if (fresh || !handedOut) handed(fresh?.iceServers ?? []);
 		handedOut = true;
-		await pause(fresh ? fresh.ttlSeconds * 1_000 * renewAt : againMs, signal);
+		const until = AbortSignal.any([signal, parts.renewal()]);
+		await pause(fresh ? fresh.ttlSeconds * 1_000 * renewAt : againMs, until);
 	}
 }
 

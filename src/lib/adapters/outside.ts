@@ -8,9 +8,14 @@ const listen = (target: EventTarget, type: string, heard: () => void): (() => vo
 export const browserOutside = () => ({
 	online: (): boolean => navigator.onLine,
 	hidden: (): boolean => document.hidden,
-	/** HTML §9.3.1 (`online`, `offline`). Returns the undo. */
+	/** HTML §9.3.1 (`online`, `offline`), and another kind of network where the browser tells. Returns the undo. */
 	onNetwork: (changed: () => void): (() => void) => {
 		const undo = ['online', 'offline'].map((type) => listen(window, type, changed));
+		const { connection } = navigator as {
+			readonly connection?: EventTarget & { readonly type?: string };
+		};
+		// Without a kind, only the browser's guess at its speed changes.
+		if (connection?.type) undo.push(listen(connection, 'change', changed));
 		return () => {
 			for (const one of undo) one();
 		};
@@ -30,6 +35,8 @@ export const browserOutside = () => ({
 		};
 	},
 	now: (): number => performance.now(),
+	date: (): number => Date.now(),
+	newId: (): string => crypto.randomUUID(),
 	every: (ms: number, look: () => void): (() => void) => {
 		const timer = setInterval(look, ms);
 		return () => clearInterval(timer);

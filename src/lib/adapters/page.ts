@@ -11,6 +11,9 @@ const listen = (type: string, heard: (event: Event) => void): (() => void) => {
 	return () => globalThis.removeEventListener(type, heard);
 };
 
+/** Whether the address asks for the check. It is no room link: what stands before a `~` there is a name, which is never empty. */
+export const isCheck = (): boolean => location.hash === '#~check';
+
 export const browserPage = () => ({
 	address: (): string => location.href,
 	/** What stands there already is left: telling the browser takes it as long as a picture. */
@@ -18,7 +21,8 @@ export const browserPage = () => ({
 		if (address !== location.href) history.replaceState(history.state, '', address);
 	},
 	reloaded: wasReloaded(),
-	onAddress: (changed: () => void): (() => void) => listen('hashchange', changed),
+	onAddress: (changed: () => void): (() => void) =>
+		listen('hashchange', () => (isCheck() ? location.reload() : changed())),
 	onLifetime: (gone: () => void, back: () => void): (() => void) => {
 		const undo = [
 			listen('pagehide', gone),

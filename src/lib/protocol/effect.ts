@@ -34,6 +34,8 @@ export type Effect =
 	/** The first word on a dial of ours (R4). */
 	| { readonly type: 'confirm'; readonly dial: DialId }
 	| { readonly type: 'say'; readonly dial: DialId; readonly message: ControlMessage }
+	/** Sends a whole picture next: of those before it some were lost (R15). */
+	| { readonly type: 'renew-picture'; readonly dial: DialId }
 	/** To the feature that it is meant for. */
 	| { readonly type: 'hand-on'; readonly aside: Aside }
 	| { readonly type: 'set-timer'; readonly timer: TimerName; readonly afterMs: number }

@@ -6,8 +6,17 @@
 import type { BrokerId, DialId, KnockWord, Seat, VisitorId } from './seat';
 import type { ControlMessage } from './wire';
 import type { RoomEvent, TimerName } from './event';
+import type {
+	Evidence,
+	Measures,
+	MediaKind,
+	Negotiation,
+	NegotiationEvents,
+	Path,
+	Ways
+} from './connection-ports';
 
-export type MediaKind = 'audio' | 'video';
+export type * from './connection-ports';
 
 /** Why camera or microphone could not be had. One value per cause that a person can mend differently. */
 export type MediaFailure =
@@ -32,10 +41,22 @@ export interface Devices<Stream, Track> {
 	 * Never throws: a failure is a value.
 	 */
 	open(wanted: { readonly camera: boolean }): Promise<Stream | MediaFailure>;
-	/** Asks for the camera alone, after it was switched off. */
-	openCamera(): Promise<{ readonly track: Track } | MediaFailure>;
+	/** Asks for one of them: for this device, else for the one that was chosen, else for any. */
+	openOne(kind: MediaKind, device?: string): Promise<{ readonly track: Track } | MediaFailure>;
 	/** Calls back when trying again may now succeed: permission granted, device plugged in. Returns the undo. */
 	onMended(mended: () => void): () => void;
+}
+
+export type DeviceKind = 'camera' | 'microphone' | 'speaker';
+
+/** One that can be chosen. */
+export interface Device {
+	readonly kind: DeviceKind;
+	/** Some browsers give another one on each visit. */
+	readonly id: string;
+	readonly label: string;
+	/** Which way a camera looks, as far as it is known. */
+	readonly facing: 'user' | 'environment' | null;
 }
 
 /** Timers by name. Setting one replaces the one of that name. */
@@ -91,50 +112,6 @@ export type DropReason =
 
 export type Drops = Readonly<Record<DropReason, number>>;
 
-/** The way that sound and picture take between the two, in the words of ICE (RFC 8445 §5.1.1). */
-export interface Path {
-	/** A relay (TURN) stands in between, on one side or on both. */
-	readonly relayed: boolean;
-	/** `udp` or `tcp`. */
-	readonly protocol: string;
-	/** Candidate types: `host`, `srflx`, `prflx` or `relay`. */
-	readonly local: string;
-	readonly remote: string;
-	/** `null` before it has been measured. */
-	readonly roundTripMs: number | null;
-}
-
-/** What has gone through a connection so far, in counts that only grow. */
-export interface Evidence {
-	/** Sound and pictures that came and could be played. */
-	readonly in: Readonly<Record<MediaKind, number>>;
-	/** Sound and pictures that were sent. */
-	readonly out: Readonly<Record<MediaKind, number>>;
-}
-
-/** Sound or picture in one direction, since the connection began. Counts only grow; what is not known is `null`. */
-export interface Flow {
-	/** `opus`, `VP8` … */
-	readonly codec: string | null;
-	readonly bytes: number;
-	readonly packets: number;
-	/** Packets that did not arrive, as far as it is known here. */
-	readonly lost: number;
-	readonly jitterMs: number | null;
-	readonly picture: { readonly width: number; readonly height: number } | null;
-	readonly framesPerSecond: number | null;
-	/** Why the picture is sent smaller than it could be: `cpu`, `bandwidth` (W3C webrtc-stats §8.4). */
-	readonly limitedBy: string | null;
-}
-
-/** How sound and picture go on a connection. */
-export interface Measures extends Readonly<
-	Record<'in' | 'out', Readonly<Record<MediaKind, Flow>>>
-> {
-	/** When that was, in milliseconds on a clock of the browser's. */
-	readonly at: number;
-}
-
 /** One room at the broker, seen from one tab: claims, dials, knocks, control channels. */
 export interface Room<Stream, Track> {
 	/** Opens the visitor's socket, silently. */
@@ -157,6 +134,8 @@ export interface Room<Stream, Track> {
 	/** Says the first word on a dial of ours: it opens the commitment (R4). */
 	confirm(id: DialId): void;
 	say(id: DialId, message: ControlMessage): void;
+	/** Sends a whole picture next, not only what changes: who receives has lost some. */
+	renewPicture(id: DialId): void;
 	/**
 	 * R7. From now on dials prove the session of this admitted one, arrivals are measured by it, and the tab remembers it
 	 * through a reload. `null` forgets it.
@@ -168,15 +147,36 @@ export interface Room<Stream, Track> {
 	safetyCode(id: DialId): readonly number[] | null;
 	/** The way that a dial has found, `null` without one. */
 	path(id: DialId): Promise<Path | null>;
+	/** What a dial has to find a way with; takes as long as the servers take to answer. `null` without a connection. */
+	ways(id: DialId): Promise<Ways | null>;
 	/** What has flowed on a dial, `null` without a connection. */
 	evidence(id: DialId): Promise<Evidence | null>;
 	/** How it goes on a dial, `null` without a connection. */
 	measures(id: DialId): Promise<Measures | null>;
+	/**
+	 * Negotiates the connection of an admitted dial anew, `null` without one. At most one at a time. What it has to say
+	 * goes over the control channel, as asides about `negotiation`.
+	 */
+	negotiation(id: DialId, events: NegotiationEvents<Stream>): Promise<Negotiation<Stream> | null>;
 	/** What was dropped so far, by reason. */
 	drops(): Drops;
 	/** What is sent on every dial from now on; `null` sends nothing of that kind. */
 	setTrack(kind: MediaKind, track: Track | null): void;
+	/** Asks the broker for a sign of life on every socket; one that gives none soon is lost. */
+	probeBroker(): void;
 	/** Ends everything: sockets, connections, prepared ones too. */
+	close(): void;
+}
+
+/** A broker that was asked for an address of its own. `Server`: what a browser finds ways with. */
+export interface AskedBroker<Server> {
+	/** Until the address was ours. */
+	readonly openMs: number;
+	/** The shortest of a few. */
+	readonly roundTripMs: number;
+	/** Servers with credentials, where the broker hands them out. */
+	relays(): Promise<Server[]>;
+	/** Gives the address back. */
 	close(): void;
 }
 

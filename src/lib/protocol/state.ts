@@ -44,6 +44,13 @@ export interface Arrival {
 	readonly waits: boolean;
 }
 
+/** R15. The connection to a partner who fell silent: nothing is known to be wrong with it but that. */
+export interface Dormant {
+	readonly link: DialId;
+	/** What their microphone and camera were doing. */
+	readonly theirs: MediaState;
+}
+
 /** Why somebody seeks: a newcomer, one who waits at a full room, who was reloaded in a call, or one whose partner is gone. */
 export type Seeker = 'newcomer' | 'queued' | 'returned' | 'left' | 'away' | 'lost';
 
@@ -57,6 +64,8 @@ export interface Seeking extends Stay {
 	readonly phase: 'seeking';
 	readonly seeker: Seeker;
 	readonly attempt: Attempt | null;
+	/** R15. Until somebody is admitted over another connection, or the place is free again. */
+	readonly dormant: Dormant | null;
 	/** The dial that was accepted and is not admitted yet. */
 	readonly accepting: Arrival | null;
 	/** Others at the door, in order of arrival. */

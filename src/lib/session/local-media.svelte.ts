@@ -1,5 +1,6 @@
 /** One's own camera and microphone, from the first question to the last track. */
 import type { Devices, MediaFailure, MediaKind } from '../protocol/ports';
+import type { LocalTracks } from './room-kit';
 import type { LocalView } from './visit-view';
 
 type BrowserDevices = Devices<MediaStream, MediaStreamTrack>;
@@ -11,10 +12,12 @@ interface LocalMediaEvents {
 	trackChanged(kind: MediaKind, track: MediaStreamTrack | null): void;
 }
 
+const kindOf = (track: MediaStreamTrack): MediaKind => (track.kind === 'audio' ? 'audio' : 'video');
+
 export class LocalMedia implements LocalView {
 	readonly #devices: BrowserDevices;
 	readonly #events: LocalMediaEvents;
-	#stream = $state.raw<MediaStream | null>(null);
+	#tracks = $state.raw<LocalTracks | null>(null);
 	#failure = $state.raw<MediaFailure | null>(null);
 	#asking = $state.raw(false);
 	#micOn = $state.raw(true);
@@ -26,14 +29,17 @@ export class LocalMedia implements LocalView {
 	#openedBefore = false;
 	/** Counts questions and goodbyes, so that an answer that comes after a goodbye turns no light on. */
 	#turn = 0;
+	/** What asks the browser, one after the other: asked two things at once it shows two questions. */
+	#work: Promise<unknown> = Promise.resolve();
+	#underWay = 0;
 
 	constructor(devices: BrowserDevices, events: LocalMediaEvents) {
 		this.#devices = devices;
 		this.#events = events;
 	}
 
-	get stream(): MediaStream | null {
-		return this.#stream;
+	get tracks(): LocalTracks | null {
+		return this.#tracks;
 	}
 	get failure(): MediaFailure | null {
 		return this.#failure;
@@ -43,7 +49,7 @@ export class LocalMedia implements LocalView {
 	}
 	/** The devices are ours, or were and are just coming back. */
 	get granted(): boolean {
-		return this.#stream !== null || (this.#asking && this.#openedBefore);
+		return this.#tracks !== null || (this.#asking && this.#openedBefore);
 	}
 	get micOn(): boolean {
 		return this.#micOn;
@@ -59,13 +65,14 @@ export class LocalMedia implements LocalView {
 	}
 
 	track(kind: MediaKind): MediaStreamTrack | null {
-		const tracks = this.#stream?.getTracks() ?? [];
-		return tracks.find((track) => track.kind === kind) ?? null;
+		return this.#tracks?.[kind] ?? null;
 	}
 
 	/** Asks for the microphone, and for the camera unless it was switched off. Shows why when it cannot be had. */
 	async open(): Promise<void> {
-		if (!this.#stream) await this.#acquire();
+		if (this.#tracks || this.#asking) return;
+		const turn = this.#begin();
+		await this.#inTurn(() => this.#acquire(turn));
 	}
 
 	/** Goes on with the microphone alone. */
@@ -81,14 +88,37 @@ export class LocalMedia implements LocalView {
 		this.#asking = false;
 		this.#stopWatching();
 		this.#failure = null;
-		for (const track of this.#stream?.getTracks() ?? []) track.stop();
-		this.#stream = null;
+		this.#stop();
+		this.#tracks = null;
 	}
 
-	/** Starts the devices again: what they gave does not flow. */
+	/** Starts the devices again: what they gave does not flow. Nothing happens while that may be mended already. */
 	async renew(): Promise<void> {
-		for (const track of this.#stream?.getTracks() ?? []) track.stop();
-		await this.#acquire();
+		if (this.#underWay === 0) await this.#inTurn(() => this.#renew());
+	}
+
+	/**
+	 * Starts one of them anew, as it is wanted now or as `device`. The old one goes on until the new one is there.
+	 * @returns why that one cannot be had.
+	 */
+	reopen(kind: MediaKind, device?: string): Promise<MediaFailure | null> {
+		return this.#inTurn(() => this.#reopen(kind, device));
+	}
+
+	async #reopen(kind: MediaKind, device?: string): Promise<MediaFailure | null> {
+		const before = this.track(kind);
+		if (!before) return null;
+		let got = await this.#devices.openOne(kind, device);
+		if ('kind' in got && got.kind === 'busy') {
+			// A telephone gives one camera at a time.
+			before.stop();
+			got = await this.#devices.openOne(kind, device);
+		}
+		if (!('track' in got)) return got;
+		if (this.track(kind) === before) this.#adopt(got.track);
+		else got.track.stop();
+		before.stop();
+		return null;
 	}
 
 	toggleMic(): void {
@@ -103,52 +133,89 @@ export class LocalMedia implements LocalView {
 		if (this.#cameraBusy) return;
 		if (this.#cameraOn) return this.#dropCamera();
 		this.#cameraBusy = true;
-		const got = await this.#devices.openCamera();
+		await this.#inTurn(() => this.#startCamera());
 		this.#cameraBusy = false;
+	}
+
+	async #startCamera(): Promise<void> {
+		if (!this.#tracks) return;
+		const got = await this.#devices.openOne('video');
 		if (!('track' in got)) {
 			this.#failure = got;
 			return;
 		}
-		if (!this.#stream) {
+		if (!this.#tracks) {
 			got.track.stop();
 			return;
 		}
 		this.#failure = null;
 		this.#hasCamera = true;
 		this.#cameraOn = true;
-		this.#stream.addTrack(got.track);
 		this.#adopt(got.track);
 	}
 
-	async #acquire(): Promise<void> {
-		if (this.#asking) return;
-		const turn = ++this.#turn;
+	#inTurn<Got>(ask: () => Promise<Got>): Promise<Got> {
+		this.#underWay += 1;
+		const done = this.#work.then(ask).finally(() => (this.#underWay -= 1));
+		// What goes wrong is for whoever asked, not for the next one.
+		const over = (): void => undefined;
+		this.#work = done.then(over, over);
+		return done;
+	}
+
+	#begin(): number {
 		this.#asking = true;
 		this.#failure = null;
+		this.#turn += 1;
+		return this.#turn;
+	}
+
+	async #renew(): Promise<void> {
+		if (!this.#tracks) return;
+		this.#stop();
+		await this.#acquire(this.#begin());
+	}
+
+	async #acquire(turn: number): Promise<void> {
+		if (turn !== this.#turn) return;
 		const got = await this.#devices.open({ camera: this.#cameraOn });
 		if (turn !== this.#turn) {
 			if (!('kind' in got)) for (const track of got.getTracks()) track.stop();
 			return;
 		}
 		this.#asking = false;
+		if ('kind' in got) return this.#fail(got);
 		this.#stopWatching();
-		if ('kind' in got) {
-			this.#failure = got;
-			this.#stream = null;
-			this.#stopWatching = this.#devices.onMended(() => void this.open());
-			return;
-		}
-		this.#stream = got;
+		this.#tracks = { audio: null, video: null };
 		this.#openedBefore = true;
 		for (const track of got.getTracks()) this.#adopt(track);
 		this.#events.opened();
 	}
 
+	#fail(failure: MediaFailure): void {
+		this.#stop();
+		this.#failure = failure;
+		this.#tracks = null;
+		this.#stopWatching();
+		this.#stopWatching = this.#devices.onMended(() => void this.open());
+	}
+
+	#stop(): void {
+		for (const kind of ['audio', 'video'] as const) this.track(kind)?.stop();
+	}
+
+	#put(kind: MediaKind, track: MediaStreamTrack | null): void {
+		if (this.#tracks) this.#tracks = { ...this.#tracks, [kind]: track };
+		this.#events.trackChanged(kind, track);
+	}
+
 	#adopt(track: MediaStreamTrack): void {
 		// Fires when the device or the permission goes, not when we stop the track ourselves.
-		track.addEventListener('ended', () => this.#taken(track), { once: true });
+		track.addEventListener('ended', () => void this.#inTurn(() => this.#replace(track)), {
+			once: true
+		});
 		if (track.kind === 'audio') track.enabled = this.#micOn;
-		this.#events.trackChanged(track.kind === 'audio' ? 'audio' : 'video', track);
+		this.#put(kindOf(track), track);
 	}
 
 	#dropCamera(): void {
@@ -156,14 +223,21 @@ export class LocalMedia implements LocalView {
 		this.#cameraOn = false;
 		if (!track) return;
 		track.stop();
-		this.#stream?.removeTrack(track);
-		this.#events.trackChanged('video', null);
+		this.#put('video', null);
 	}
 
-	/** A track ended by itself: a camera counts as switched off, for the microphone we ask anew. */
-	#taken(track: MediaStreamTrack): void {
-		if (!this.#stream?.getTracks().includes(track)) return;
-		if (track.kind === 'video') return this.#dropCamera();
-		void this.renew();
+	/** A track ended by itself: the next best device takes its place. Without one a camera counts as switched off. */
+	async #replace(track: MediaStreamTrack): Promise<void> {
+		const kind = kindOf(track);
+		if (this.track(kind) !== track) return;
+		const other = this.track(kind === 'audio' ? 'video' : 'audio');
+		const alone = other?.readyState === 'live';
+		const failure = alone ? await this.#reopen(kind) : null;
+		if (this.track(kind) !== track) return;
+		// Both go with the permission, but not in one moment: to ask for it once is enough.
+		const refused = failure?.kind === 'denied';
+		if (refused && (kind === 'audio' || other?.readyState !== 'live')) return this.#fail(failure);
+		if (kind === 'video' && alone) return this.#dropCamera();
+		if (!alone || failure) await this.#renew();
 	}
 }

@@ -125,6 +125,12 @@ export class RoomChoice {
 		this.#refusals += 1;
 	}
 
+	/** Nothing is chosen after all. */
+	cancel(): void {
+		this.take('');
+		this.refuse('cancelled');
+	}
+
 	/** No link and no name any more. */
 	clear(): void {
 		this.take('');

@@ -36,6 +36,8 @@ export interface RoomKit {
 	stopFinding(): void;
 	/** Makes up a private room that nobody has been in. */
 	newPrivateRoom(): PrivateRoom;
+	/** A name to say aloud, which nobody has thought of. */
+	newName(): string;
 	/** How hard a name is to guess; `null` for what is no room name. */
 	strengthOf(name: string): Strength | null;
 	newVisitorId(): VisitorId;

@@ -1,5 +1,4 @@
 /** One stay in one room: drives the machine, carries out its effects, and shows its state. */
-import type { Effect } from '../protocol/effect';
 import type { MediaState, RoomEvent } from '../protocol/event';
 import type {
 	Clock,
@@ -7,16 +6,23 @@ import type {
 	Evidence,
 	Measures,
 	MediaKind,
+	Negotiation,
+	NegotiationEvents,
 	OpenRoom,
 	Path,
-	Room
+	Room,
+	Ways
 } from '../protocol/ports';
 import type { DialId, VisitorId } from '../protocol/seat';
 import { initialState, type RoomState } from '../protocol/state';
 import { step } from '../protocol/step';
 import { encode, maxMessageLength, type Aside } from '../protocol/wire';
 import { Asides } from './asides';
+import { perform, setTimer, type Outlets } from './perform';
 import { comingDial, roomPhase, type RoomPhase } from './page-phase';
+
+/** How long a partner may be silent on a way that may be gone: two round trips around the world. */
+const hastyMs = 1_000;
 
 export interface RoomSessionParts<Stream, Track> {
 	readonly visitorId: VisitorId;
@@ -32,6 +38,7 @@ export class RoomSession<Stream, Track> {
 	/** Dials whose sound or picture came before they were admitted. */
 	readonly #early = new Set<DialId>();
 	readonly #asides = new Asides();
+	readonly #outlets: Outlets;
 	#draining = false;
 	#state = $state.raw<RoomState>() as RoomState;
 	#phase = $state.raw<RoomPhase>('name');
@@ -47,7 +54,9 @@ export class RoomSession<Stream, Track> {
 	constructor({ visitorId, mine, openRoom, clock }: RoomSessionParts<Stream, Track>) {
 		this.#state = initialState(visitorId, mine);
 		this.#clock = clock;
-		this.#room = openRoom(visitorId, (event) => this.dispatch(event));
+		const dispatch = (event: RoomEvent): void => this.dispatch(event);
+		this.#room = openRoom(visitorId, dispatch);
+		this.#outlets = { room: this.#room, clock, asides: this.#asides, dispatch };
 	}
 
 	get state(): RoomState {
@@ -117,14 +126,24 @@ export class RoomSession<Stream, Track> {
 		return this.link && this.#room.path(this.link);
 	}
 
+	/** What a dial has to find a way with. */
+	ways(dial: DialId): Promise<Ways | null> {
+		return this.#room.ways(dial);
+	}
+
 	/** What has flowed on a dial. */
 	evidence(dial: DialId): Promise<Evidence | null> {
 		return this.#room.evidence(dial);
 	}
 
-	/** How sound and picture go. */
-	async measures(): Promise<Measures | null> {
-		return this.link && this.#room.measures(this.link);
+	/** How sound and picture go on a dial: on the call's own, if no other is meant. */
+	async measures(dial: DialId | null = this.link): Promise<Measures | null> {
+		return dial && this.#room.measures(dial);
+	}
+
+	/** For a feature to negotiate the connection anew; `null` when nobody is admitted. */
+	async negotiation(events: NegotiationEvents<Stream>): Promise<Negotiation<Stream> | null> {
+		return this.link && this.#room.negotiation(this.link, events);
 	}
 
 	drops(): Drops {
@@ -143,6 +162,19 @@ export class RoomSession<Stream, Track> {
 		}
 	}
 
+	/** Something has changed under the connection: whoever does not answer soon is lost on this way. */
+	hasten(): void {
+		this.#room.probeBroker();
+		if (!this.link) return this.dispatch({ type: 'timer-fired', timer: 'retry' });
+		this.dispatch({ type: 'timer-fired', timer: 'ping' });
+		setTimer('silence', hastyMs, this.#outlets);
+	}
+
+	/** Finds out whether the broker is still there. */
+	probeBroker(): void {
+		this.#room.probeBroker();
+	}
+
 	setTrack(kind: MediaKind, track: Track | null): void {
 		this.#room.setTrack(kind, track);
 	}
@@ -152,7 +184,9 @@ export class RoomSession<Stream, Track> {
 		const { link } = this;
 		this.#state = state;
 		if (this.link !== link) this.#asides.forget();
-		for (const effect of effects) this.#perform(effect);
+		// By the same way the broker may be lost as well, and nothing says so.
+		if (link && state.phase === 'seeking' && state.seeker === 'lost') this.#room.probeBroker();
+		for (const effect of effects) perform(effect, this.#outlets);
 		this.#phase = roomPhase(state, this.#phase);
 		this.#show(state);
 		this.#recallMedia(state, event);
@@ -182,51 +216,6 @@ export class RoomSession<Stream, Track> {
 			this.#remote = dial && this.#room.remoteStream(dial);
 			this.#admitted = false;
 			this.#talkingSince = null;
-		}
-	}
-
-	#perform(effect: Effect): void {
-		const room = this.#room;
-		switch (effect.type) {
-			case 'open-visitor':
-				return room.openVisitor();
-			case 'close-visitor':
-				return room.closeVisitor();
-			case 'prepare-dial':
-				return room.prepareDial(effect.dial, effect.from, effect.to);
-			case 'claim-seat':
-				return room.claimSeat(effect.seat);
-			case 'release-seat':
-				return room.releaseSeat(effect.seat);
-			case 'dial':
-				return room.dial(effect.dial, effect.from, effect.to, effect.waits);
-			case 'accept':
-				return room.accept(effect.dial);
-			case 'refuse':
-				return room.refuse(effect.dial);
-			case 'hang-up':
-				return room.hangUp(effect.dial);
-			case 'knock':
-				return room.knock(effect.dial, effect.from, effect.to, effect.waits);
-			case 'answer-knock':
-				return room.answerKnock(effect.dial, effect.word);
-			case 'keep-session':
-				return room.keepSession(effect.dial);
-			case 'confirm':
-				return room.confirm(effect.dial);
-			case 'say':
-				return room.say(effect.dial, effect.message);
-			case 'hand-on':
-				return this.#asides.hear(effect.aside);
-			case 'set-timer': {
-				const { timer, afterMs } = effect;
-				return this.#clock.set(timer, afterMs, () => this.dispatch({ type: 'timer-fired', timer }));
-			}
-			case 'cancel-timer':
-				return this.#clock.cancel(effect.timer);
-			case 'close-room':
-				this.#clock.cancelAll();
-				return room.close();
 		}
 	}
 }

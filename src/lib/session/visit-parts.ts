@@ -1,9 +1,12 @@
 /** What a visit needs from outside: devices, memory, the page around it, and the room kit. */
 import type { Devices, Store } from '../protocol/ports';
-import type { Company } from './life/company.svelte';
-import type { LifeParts } from './life/life-watch.svelte';
+import type { Desk } from './desk/desk.svelte';
+import type { DeskParts } from './desk/desk-parts';
+import type { Company, CompanyParts } from './life/company.svelte';
+import type { RecentRooms } from './recent-rooms.svelte';
 import type { KitFault, RoomKit } from './room-kit';
 import type { NameProblem } from './visit-view';
+import type { WayParts, WayWatch } from './way/way-watch.svelte';
 
 /** The page around the visit: its address and its lifetime. Each `on…` returns its undo. */
 export interface PagePort {
@@ -22,8 +25,14 @@ export interface VisitParts {
 	readonly store: Store;
 	readonly page: PagePort;
 	readonly loadKit: () => Promise<RoomKit | KitFault>;
+	/** Loaded when the person may be about to go in. */
+	readonly watchWay: (parts: WayParts) => Promise<WayWatch>;
 	/** Loaded with the first call. */
-	readonly keepCompany: (parts: LifeParts) => Promise<Company>;
+	readonly keepCompany: (parts: CompanyParts) => Promise<Company>;
+	/** Loaded when devices can be chosen; one for the whole visit. */
+	readonly openDesk: (parts: DeskParts) => Promise<Desk>;
+	/** Loaded with the choice of devices. */
+	readonly openRecent: () => Promise<RecentRooms>;
 	/** What is wrong with a name, `null` for a good one. */
 	readonly checkName: (name: string) => Exclude<NameProblem, 'cancelled'> | null;
 }

@@ -1,6 +1,8 @@
 /** What a visit shows, out of its parts. Nothing is kept here, and nothing is done. */
+import type { DeskView } from './desk/desk-view';
 import type { LocalMedia } from './local-media.svelte';
 import { absenceOf, isMeeting, remoteOf } from './page-phase';
+import type { RecentRooms } from './recent-rooms.svelte';
 import type { RoomChoice } from './room-choice.svelte';
 import type { RoomDoor } from './room-door.svelte';
 import type {
@@ -11,7 +13,8 @@ import type {
 	NameProblem,
 	PagePhase,
 	RemoteView,
-	Strength
+	Strength,
+	WayView
 } from './visit-view';
 
 export abstract class ShownVisit {
@@ -19,13 +22,16 @@ export abstract class ShownVisit {
 	movedAway = $state.raw(false);
 	protected abstract readonly door: RoomDoor;
 	protected abstract readonly choice: RoomChoice;
-	abstract readonly life: CallView | null;
+	way = $state.raw<WayView | null>(null);
+	life = $state.raw<CallView | null>(null);
+	desk = $state.raw<DeskView | null>(null);
+	recent = $state.raw<RecentRooms | null>(null);
 
 	readonly phase: PagePhase = $derived.by(() => {
 		if (this.local.failure?.kind === 'unsupported') return 'unsupported';
 		const phase = this.door.room?.phase ?? 'name';
 		const outside = phase === 'left' || phase === 'full';
-		if (outside && (this.local.stream ?? !this.local.failure)) return phase;
+		if (outside && (this.local.tracks ?? !this.local.failure)) return phase;
 		if (!this.local.granted) return 'permission';
 		if (phase === 'connected' && this.life?.stall) return 'reconnecting';
 		return phase === 'name' && this.door.entering ? 'joining' : phase;

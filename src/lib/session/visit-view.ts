@@ -1,6 +1,11 @@
 import type { Drops, Measures, MediaFailure, Path, Store } from '../protocol/ports';
+import type { DeskView } from './desk/desk-view';
 import type { Stall } from './life/judge';
+import type { ChatView, FilesView, ReactionsView, ScreenView } from './life/sharing-view';
 import type { Quality } from './life/quality';
+import type { RecentRooms } from './recent-rooms.svelte';
+import type { LocalTracks } from './room-kit';
+import type { Obstacle } from './way/obstacle';
 
 /** The value of `<main data-phase>`: the page's public surface (docs/page-contract). */
 export type PagePhase =
@@ -26,7 +31,7 @@ export type Absence = 'left' | 'away' | 'lost' | 'returned';
 /** One's own camera and microphone as the page shows them. */
 export interface LocalView {
 	/** `null` until the browser has given at least the microphone. */
-	readonly stream: MediaStream | null;
+	readonly tracks: LocalTracks | null;
 	/** True while the browser's own question is open. */
 	readonly asking: boolean;
 	readonly failure: MediaFailure | null;
@@ -77,6 +82,12 @@ export interface LifeView {
 	readonly search: Search | null;
 }
 
+/** How the way to each other is found, as long as somebody watches it. */
+export interface WayView {
+	/** Why the two who try to meet do not, so far; `null` while nothing is in the way, or nothing is known. */
+	readonly obstacle: Obstacle | null;
+}
+
 /** What a call has besides, from its first second on. */
 export interface CallView extends LifeView {
 	/** In a word; `null` before it is known. */
@@ -89,6 +100,10 @@ export interface CallView extends LifeView {
 	/** A sound tells of the friend who comes or goes; remembered on this device. */
 	readonly soundsOn: boolean;
 	switchSounds(on: boolean): void;
+	readonly chat: ChatView;
+	readonly reactions: ReactionsView;
+	readonly screen: ScreenView;
+	readonly files: FilesView;
 }
 
 /** The seam between the page and what drives it: everything shown, everything that can be done. */
@@ -142,8 +157,14 @@ export interface VisitView {
 	/** Somebody pretended to be the other person, or changed what they said, and was refused (R3, R4). */
 	readonly meddled: boolean;
 	readonly addressHiding: AddressHiding;
+	/** `null` until the way to each other is watched over. */
+	readonly way: WayView | null;
 	/** `null` until the call is watched over. */
 	readonly life: CallView | null;
+	/** `null` until devices can be chosen. */
+	readonly desk: DeskView | null;
+	/** `null` until they are here. */
+	readonly recent: RecentRooms | null;
 	/** What this tab remembers of how the page is wanted, through a reload. */
 	readonly memory: Pick<Store, 'get' | 'set'>;
 	/** Something of ours failed that has no better word. */
@@ -154,6 +175,10 @@ export interface VisitView {
 	/** Goes on with the microphone alone (only where the camera is missing or taken). */
 	goOnWithoutCamera(): void;
 	typeName(text: string): void;
+	/** Fills in a name that can be said aloud and that nobody has thought of. */
+	inventName(): void;
+	/** Brings the rooms of late, among which is then also the open room that one is in. */
+	recallRooms(): Promise<void>;
 	join(): void;
 	/** Takes the call over from the other tab. */
 	moveHere(): void;
@@ -166,8 +191,12 @@ export interface VisitView {
 	hideAddress(hidden: boolean): void;
 	/** How things are just now. */
 	details(): Promise<Details>;
+	/** Watches over the way to each other from now on, until the undo that it returns is called. */
+	watchWay(): () => void;
 	/** Watches over the call from now on, until the undo that it returns is called. */
 	watchLife(): () => void;
+	/** Keeps the devices as they are wanted from now on, until the undo that it returns is called. */
+	watchDevices(): () => void;
 	toggleMic(): void;
 	toggleCamera(): void;
 	leave(): void;

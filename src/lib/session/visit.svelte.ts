@@ -1,6 +1,6 @@
 /** One visit to the page, from the first question to the last goodbye: everything that is done. */
 import type { Store } from '../protocol/ports';
-import type { Company } from './life/company.svelte';
+import { attend } from './attend';
 import { LocalMedia } from './local-media.svelte';
 import { RoomChoice } from './room-choice.svelte';
 import { RoomDoor } from './room-door.svelte';
@@ -18,7 +18,6 @@ export class Visit extends ShownVisit implements VisitView {
 	protected readonly door: RoomDoor;
 	protected readonly choice: RoomChoice;
 	readonly #parts: VisitParts;
-	#life = $state.raw<Company | null>(null);
 	#undo: (() => void)[] = [];
 	/** Goes in as soon as camera and microphone are there: after a reload, or coming back. */
 	#wantsIn = false;
@@ -32,7 +31,7 @@ export class Visit extends ShownVisit implements VisitView {
 		this.local = new LocalMedia(parts.devices, {
 			opened: () => this.#mediaOpened(),
 			trackChanged: (kind, track) => {
-				this.door.room?.setTrack(kind, this.#life?.held ? null : track);
+				this.door.room?.setTrack(kind, this.life?.held ? null : track);
 				this.#tellMedia();
 			}
 		});
@@ -53,10 +52,6 @@ export class Visit extends ShownVisit implements VisitView {
 		return this.#linkOf(this.roomName);
 	}
 
-	get life(): Company | null {
-		return this.#life;
-	}
-
 	/** Asks for camera and microphone at once, and loads everything else meanwhile. */
 	start(): void {
 		const { page, store } = this.#parts;
@@ -68,11 +63,10 @@ export class Visit extends ShownVisit implements VisitView {
 				() => (this.#wasIn ? this.comeBack() : this.#prepare())
 			)
 		];
-		const { typed, secret } = this.choice;
-		this.#wantsIn = page.reloaded && store.get(roomKey) === this.#linkOf(typed.trim());
+		this.#wantsIn = page.reloaded && store.get(roomKey) === this.#linkOf(this.choice.typed.trim());
 		void this.local.open();
 		// Who goes back into a room need not wait for the camera to find the way.
-		if (this.#wantsIn) void this.door.prepare(typed, secret);
+		if (this.#wantsIn) void this.door.prepare(this.choice.typed, this.choice.secret);
 		else this.#prepare();
 		void this.door.load();
 	}
@@ -80,14 +74,13 @@ export class Visit extends ShownVisit implements VisitView {
 	/** Lets go of everything. */
 	end(): void {
 		this.choice.rest();
-		for (const undo of this.#undo) undo();
-		this.#undo = [];
+		for (const undo of this.#undo.splice(0)) undo();
 		this.door.close();
 		this.local.release();
 	}
 
 	retry(): void {
-		if (!this.local.stream) void this.local.open();
+		if (!this.local.tracks) void this.local.open();
 		if ((this.door.configFault ?? this.door.fault) === null) return;
 		void this.door.load();
 		this.#prepare();
@@ -101,34 +94,40 @@ export class Visit extends ShownVisit implements VisitView {
 		this.choice.type(text);
 	}
 
-	join(): void {
+	async inventName(): Promise<void> {
+		const kit = await this.door.load();
+		if (kit && this.door.outside) this.choice.type(kit.newName());
+	}
+
+	async recallRooms(): Promise<void> {
+		this.recent ??= await this.#parts.openRecent();
+		if (!this.door.outside && !this.privateRoom) this.recent.add(this.roomName);
+	}
+
+	join(by: 'enter' | 'moveHere' = 'enter'): void {
 		if (!this.choice.choose()) return;
-		void this.door.enter(this.roomName, this.choice.secret);
+		void this.door[by](this.roomName, this.choice.secret);
 		this.#parts.page.showAddress(this.roomLink);
 		this.#parts.store.set(roomKey, this.roomLink);
 	}
 
 	moveHere(): void {
-		if (!this.choice.choose()) return;
-		void this.door.moveHere(this.roomName, this.choice.secret);
-		this.#parts.store.set(roomKey, this.roomLink);
+		this.join('moveHere');
 	}
 
 	letIn(): void {
 		this.door.room?.dispatch({ type: 'let-in-pressed' });
 	}
 
-	makePrivateRoom(): void {
-		void this.door.newPrivateRoom().then((made) => {
-			if (!made) return;
-			this.choice.takePrivate(made);
-			this.join();
-		});
+	async makePrivateRoom(): Promise<void> {
+		const made = await this.door.newPrivateRoom();
+		if (!made) return;
+		this.choice.takePrivate(made);
+		this.join();
 	}
 
 	cancelName(): void {
-		this.choice.take('');
-		this.choice.refuse('cancelled');
+		this.choice.cancel();
 	}
 
 	hideAddress(hidden: boolean): void {
@@ -139,18 +138,19 @@ export class Visit extends ShownVisit implements VisitView {
 		this.#prepare();
 	}
 
+	watchWay(): () => void {
+		return attend(this.#parts.watchWay({ room: () => this.door.room }), (way) => (this.way = way));
+	}
+
 	watchLife(): () => void {
-		const coming = this.#parts
-			.keepCompany({ room: () => this.door.room, local: this.local })
-			.then((life) => {
-				this.#life = life;
-				return life.start();
-			})
-			.catch((cause: unknown) => console.error(cause));
-		return () => {
-			void coming.then((end) => end?.());
-			this.#life = null;
-		};
+		const { local, memory: store, roomLink } = this;
+		const parts = { room: () => this.door.room, local, store, roomLink };
+		return attend(this.#parts.keepCompany(parts), (life) => (this.life = life));
+	}
+
+	watchDevices(): () => void {
+		const coming = this.#parts.openDesk({ room: () => this.door.room, local: this.local });
+		return attend(coming, (desk) => (this.desk ??= desk));
 	}
 
 	toggleMic(): void {
@@ -174,7 +174,7 @@ export class Visit extends ShownVisit implements VisitView {
 		this.movedAway = false;
 		this.choice.take(this.roomName);
 		this.#wantsIn = true;
-		if (this.local.stream) this.#mediaOpened();
+		if (this.local.tracks) this.#mediaOpened();
 		else void this.local.open();
 	}
 
@@ -243,7 +243,7 @@ export class Visit extends ShownVisit implements VisitView {
 	}
 
 	#tellMedia(): void {
-		const sends = !this.#life?.held;
+		const sends = !this.life?.held;
 		const mine = { mic: sends && this.local.micOn, camera: sends && this.local.cameraOn };
 		this.door.room?.dispatch({ type: 'media-changed', mine });
 	}

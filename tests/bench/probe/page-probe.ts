@@ -78,11 +78,17 @@
 		const ended = gaps.filter(({ end }) => end > since).map(({ ms }) => ms);
 		return Math.max(now() - lastFrame, ...ended);
 	};
+	bench.benchSeenAt = () => lastFrame;
 	const watchRemote = (video: HTMLVideoElement): void => {
-		const frame = (): void => {
+		let stamp: number | undefined;
+		const frame = (_: number, { rtpTimestamp }: VideoFrameCallbackMetadata): void => {
 			const at = now();
-			gaps.push({ end: at, ms: at - lastFrame });
-			lastFrame = at;
+			// What a connection leaves behind when it ends is shown once more, and is no new picture.
+			if (rtpTimestamp !== undefined && rtpTimestamp !== stamp) {
+				gaps.push({ end: at, ms: at - lastFrame });
+				lastFrame = at;
+			}
+			stamp = rtpTimestamp;
 			const track = trackOf(video);
 			if (track && !seenTracks.has(track) && isReal(video)) {
 				seenTracks.add(track);

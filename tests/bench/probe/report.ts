@@ -26,6 +26,8 @@ export interface BenchWindow {
 	benchDescribedAt: number;
 	/** The longest time without a new picture of the other one that ended, or goes on, after a moment of wall time. */
 	benchGapMs(since: number): number;
+	/** When the latest new picture of the other one came. */
+	benchSeenAt(): number;
 	/** When the other one's first picture was last there, if not yet on the screen. */
 	benchPicturedAt: number;
 }

@@ -4,7 +4,7 @@ import { asMarkdown, type Grid } from './grid';
 const file = new URL('../../../docs/benchmarks.md', import.meta.url);
 /** Replaces what stands between this command's markers in docs/benchmarks.md. The prose around them is people's. */
 export async function writeDocument(
-	command: 'bench' | 'bench:broker',
+	command: 'bench' | 'bench:broker' | 'lab',
 	machine: string,
 	grids: readonly Grid[]
 ): Promise<void> {

@@ -3,7 +3,14 @@ import { PeerRoom } from '../../../src/lib/adapters/peerjs/room';
 import { openSeal } from '../../../src/lib/identity/envelope';
 import { privateRoomKeys, type RoomKeys } from '../../../src/lib/identity/keys';
 import type { RoomEvent } from '../../../src/lib/protocol/event';
-import type { Drops, Evidence, MediaKind, Path } from '../../../src/lib/protocol/ports';
+import type {
+	Drops,
+	Evidence,
+	MediaKind,
+	Negotiation,
+	Path,
+	Ways
+} from '../../../src/lib/protocol/ports';
 import type { DialId, VisitorId } from '../../../src/lib/protocol/seat';
 import { newPlace } from '../../support/twin-place';
 import type { Step } from '../stage';
@@ -33,6 +40,8 @@ globalThis.RTCPeerConnection = class extends RTCPeerConnection {
 
 export class PageTab {
 	readonly #room: PeerRoom;
+	#extra: MediaStream | null = null;
+	#negotiation: Negotiation<MediaStream> | null = null;
 
 	constructor({ roomId, sealKey }: RoomKeys, visitorId: VisitorId, port: number) {
 		const { hostname } = location;
@@ -44,7 +53,10 @@ export class PageTab {
 			seal: openSeal(sealKey),
 			tracks: { audio: null, video: null },
 			place: newPlace(visitorId),
-			dispatch: (event) => void report(event)
+			dispatch: (event) => {
+				if (event.type !== 'heard' || event.message.type !== 'aside') void report(event);
+				else this.#negotiation?.hear(event.message.body);
+			}
 		});
 	}
 
@@ -74,8 +86,34 @@ export class PageTab {
 		return this.#room.path(dial);
 	}
 
+	ways(dial: DialId): Promise<Ways | null> {
+		return this.#room.ways(dial);
+	}
+
 	evidence(dial: DialId): Promise<Evidence | null> {
 		return this.#room.evidence(dial);
+	}
+
+	async negotiates(dial: DialId): Promise<boolean> {
+		this.#negotiation = await this.#room.negotiation(dial, {
+			extra: (stream) => (this.#extra = stream),
+			astray: () => undefined
+		});
+		return this.#negotiation !== null;
+	}
+
+	sendsExtra(on: boolean): void {
+		const canvas = document.createElement('canvas');
+		canvas.getContext('2d')?.fillRect(0, 0, 1, 1);
+		this.#negotiation?.sendExtra(on ? canvas.captureStream() : null);
+	}
+
+	receivesExtra(): readonly string[] | null {
+		return this.#extra?.getTracks().map(({ kind }) => kind) ?? null;
+	}
+
+	restarts(): void {
+		this.#negotiation?.restart();
 	}
 
 	get connections(): number {

@@ -91,6 +91,18 @@ export function talkSentences(cast: Cast): void {
 		expect([await alice.path(dial), await bob.path(dial)]).toEqual([null, null]);
 	});
 
+	it('knows what it had to find a way with, on either side, as long as it goes', async () => {
+		const { alice, bob, dial } = await cast.connected();
+		for (const tab of [alice, bob]) {
+			const ways = await tab.ways(dial);
+			expect(ways).toMatchObject({ found: true, servers: [] });
+			expect([ways?.local, ways?.remote]).toEqual([['host'], ['host']]);
+		}
+		await alice.does(['hangUp', dial]);
+		await bob.log.hears('dial-closed');
+		expect([await alice.ways(dial), await bob.ways(dial)]).toEqual([null, null]);
+	});
+
 	it('knows what has flowed, each way and of each kind, as long as it lasts', async () => {
 		const { alice, bob, dial } = await cast.connected();
 		for (const tab of [alice, bob]) {

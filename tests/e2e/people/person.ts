@@ -4,48 +4,7 @@ import type { PagePhase } from '../../../src/lib/session/visit-view';
 import type { OwnBrowser } from './chromium';
 import { glanceHeight, glanceWidth, installProbe } from './probe';
 import { Senses } from './senses';
-
-/** The names by which a page is driven: the page contract, and what the page offers besides. */
-export type TestId =
-	| 'local-video'
-	| 'remote-video'
-	| 'room-name'
-	| 'join'
-	| 'cancel-name'
-	| 'notice'
-	| 'retry'
-	| 'go-on-without-camera'
-	| 'mic'
-	| 'camera'
-	| 'leave'
-	| 'room-link'
-	| 'copy-link'
-	| 'another-room'
-	| 'wait-for-seat'
-	| 'come-back'
-	| 'let-in'
-	| 'move-here'
-	| 'private-room'
-	| 'safety-code'
-	| 'warning'
-	| 'warning-private'
-	| 'details'
-	| 'details-panel'
-	| 'close-details'
-	| 'copy-report'
-	| 'relay-only'
-	| 'more'
-	| 'call-menu'
-	| 'fit-auto'
-	| 'fit-whole'
-	| 'fit-fill'
-	| 'full-screen'
-	| 'small-window'
-	| 'hold'
-	| 'sounds'
-	| 'shortcuts'
-	| 'shortcuts-sheet'
-	| 'close-sheet';
+import type { TestId } from './test-id';
 
 type Own = Pick<OwnBrowser, 'kill' | 'pause'>;
 
@@ -199,6 +158,14 @@ export class Person extends Senses {
 				origin: this.#site.origin,
 				...(browserContextId ? { browserContextId } : {})
 			});
+	}
+
+	/** Goes to another tab, or comes back. A page behind another one stays visible in a browser without windows. */
+	async looksAway(away: boolean): Promise<void> {
+		await this.page.evaluate((hidden) => {
+			Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+			document.dispatchEvent(new Event('visibilitychange'));
+		}, away);
 	}
 
 	async expectPhase(phase: PagePhase, options: { timeout?: number } = {}): Promise<void> {

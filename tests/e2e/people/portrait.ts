@@ -33,10 +33,9 @@ export const ben: Looks = {
 
 const [width, height, fps, seconds] = [640, 480, 20, 2];
 
-/** `time` goes from 0 to 1 and round again: they nod, and blink once. */
+/** `time` goes from 0 to 1 and round again: they nod. Who blinks is photographed with closed eyes. */
 function drawing({ wall, skin, shirt, behind, before }: Looks, time: number): string {
 	const sway = Math.sin(time * 2 * Math.PI);
-	const eye = time > 0.6 && time < 0.68 ? 1.5 : 8;
 	return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 800 600">
 		<defs><linearGradient id="wall" x2="1" y2="1"><stop stop-color="${wall[0]}"/><stop offset="1" stop-color="${wall[1]}"/></linearGradient></defs>
 		<rect width="800" height="600" fill="url(#wall)"/>
@@ -47,7 +46,7 @@ function drawing({ wall, skin, shirt, behind, before }: Looks, time: number): st
 			${behind}
 			<path d="M350 370h100v70c-30 30-70 30-100 0z" fill="${skin}"/><path d="M350 390c30 24 70 24 100 0v24c-30 20-70 20-100 0z" opacity=".12"/>
 			<ellipse cx="400" cy="292" rx="96" ry="117" fill="${skin}"/>
-			<ellipse cx="366" cy="288" rx="8" ry="${eye}" fill="#2b211e"/><ellipse cx="434" cy="288" rx="8" ry="${eye}" fill="#2b211e"/>
+			<circle cx="366" cy="288" r="8" fill="#2b211e"/><circle cx="434" cy="288" r="8" fill="#2b211e"/>
 			${before}
 			<path d="M364 350c20 18 52 18 72 0" stroke="#8a4a3a" stroke-width="7" fill="none" stroke-linecap="round"/>
 		</g></svg>`;

@@ -43,7 +43,6 @@ export function installProbe([width, height]: readonly [number, number]): void {
 		longestGapMs: number;
 	}
 	interface Ear {
-		readonly analyser: AnalyserNode;
 		readonly since: number;
 		readonly peaks: { at: number; peak: number }[];
 	}
@@ -51,7 +50,17 @@ export function installProbe([width, height]: readonly [number, number]): void {
 	const reels = new WeakMap<HTMLVideoElement, Reel>();
 	const ears = new Map<MediaStreamTrack, Ear>();
 	const given: MediaStreamTrack[] = [];
+	const connections = new Set<RTCPeerConnection>();
 	let audio: AudioContext | undefined;
+	/** Without a loudspeaker its sound clock stands still, so that nothing can be listened to but what was received. */
+	const isFirefox = navigator.userAgent.includes('Firefox');
+
+	if (isFirefox) {
+		// It passes on that there was an error, and not which.
+		const complain = console.error.bind(console);
+		console.error = (...said: unknown[]): void =>
+			complain(...said.map((one) => (one instanceof Error ? `${one}\n${one.stack}` : one)));
+	}
 
 	const videoOf = (testid: string): HTMLVideoElement | null =>
 		document.querySelector<HTMLVideoElement>(`video[data-testid="${testid}"]`);
@@ -87,21 +96,33 @@ export function installProbe([width, height]: readonly [number, number]): void {
 			)
 			.filter((track) => track.readyState === 'live');
 
-	function earOn(track: MediaStreamTrack): Ear {
-		const known = ears.get(track);
-		if (known) return known;
+	/** Tells how loud a track is just now. */
+	function meterOf(track: MediaStreamTrack): () => number {
 		audio ??= new AudioContext();
 		const analyser = new AnalyserNode(audio, { fftSize: 8192 });
 		new MediaStreamAudioSourceNode(audio, { mediaStream: new MediaStream([track]) }).connect(
 			analyser
 		);
-		const ear: Ear = { analyser, since: performance.now(), peaks: [] };
 		const samples = new Float32Array(analyser.fftSize);
-		setInterval(() => {
+		return () => {
 			analyser.getFloatTimeDomainData(samples);
-			const peak = samples.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
-			ear.peaks.push({ at: performance.now(), peak });
-		}, 100);
+			return samples.reduce((most, one) => Math.max(most, Math.abs(one)), 0);
+		};
+	}
+
+	const receivedLevel = (track: MediaStreamTrack) => (): number =>
+		[...connections]
+			.flatMap((connection) => connection.getReceivers())
+			.filter((receiver) => receiver.track === track)
+			.flatMap((receiver) => receiver.getSynchronizationSources())
+			.reduce((most, { audioLevel = 0 }) => Math.max(most, audioLevel), 0);
+
+	function earOn(track: MediaStreamTrack): Ear {
+		const known = ears.get(track);
+		if (known) return known;
+		const level = isFirefox ? receivedLevel(track) : meterOf(track);
+		const ear: Ear = { since: performance.now(), peaks: [] };
+		setInterval(() => ear.peaks.push({ at: performance.now(), peak: level() }), 100);
 		ears.set(track, ear);
 		return ear;
 	}
@@ -135,6 +156,17 @@ export function installProbe([width, height]: readonly [number, number]): void {
 		liveCameras: () =>
 			given.filter(({ kind, readyState }) => kind === 'video' && readyState === 'live').length
 	};
+
+	if (isFirefox) {
+		const { prototype } = RTCPeerConnection;
+		const describe = prototype.setRemoteDescription as (
+			description: RTCSessionDescriptionInit
+		) => Promise<void>;
+		prototype.setRemoteDescription = function (description: RTCSessionDescriptionInit) {
+			connections.add(this);
+			return describe.call(this, description);
+		};
+	}
 
 	const { mediaDevices } = navigator;
 	if (!mediaDevices) return;

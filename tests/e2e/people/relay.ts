@@ -1,9 +1,9 @@
 /** A real TURN server, coturn of Debian's package, and a broker that makes credentials for it. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { startServer } from '../../../peer-server/server';
+import { answering } from '../../support/answering';
 import { freePort } from '../../support/free-port';
 
 export const coturn = '/usr/bin/turnserver';
@@ -20,24 +20,15 @@ export interface Relay {
 	close(): Promise<void>;
 }
 
-/** Resolves when something takes connections there: it does not say when it is ready. */
-async function answers(port: number): Promise<void> {
-	for (;;) {
-		const socket = connect(port, '127.0.0.1');
-		const taken = await Promise.race([
-			once(socket, 'connect').then(() => true),
-			once(socket, 'close').then(() => false)
-		]).catch(() => false);
-		socket.destroy();
-		if (taken) return;
-		await new Promise((go) => setTimeout(go, againMs));
-	}
-}
-
-const againMs = 50;
-
-/** Starts both; the page is offered this one way to the relay alone, with credentials that are good for so long. */
-export async function startRelay(by: Transport, ttlSeconds: number): Promise<Relay> {
+/**
+ * Starts both; the page is offered these ways to the relay alone, with credentials that are good for so long, if they are
+ * made by the relay's own secret.
+ */
+export async function startRelay(
+	by: readonly Transport[],
+	ttlSeconds: number,
+	madeBy = secret
+): Promise<Relay> {
 	const [port, tlsPort] = [await freePort(), await freePort()];
 	const turn = spawn(coturn, [
 		...['-n', '--no-cli', '--log-file', 'stdout', '--simple-log', '--pidfile', '/dev/null'],
@@ -49,7 +40,7 @@ export async function startRelay(by: Transport, ttlSeconds: number): Promise<Rel
 	const exit = once(turn, 'exit');
 	turn.stdout.resume();
 	turn.stderr.resume();
-	await answers(port);
+	await answering(port);
 	const urls = {
 		udp: `turn:127.0.0.1:${port}?transport=udp`,
 		tcp: `turn:127.0.0.1:${port}?transport=tcp`,
@@ -58,7 +49,7 @@ export async function startRelay(by: Transport, ttlSeconds: number): Promise<Rel
 	const server = await startServer({
 		port: 0,
 		siteFolder: 'build',
-		turn: { secret, urls: [urls[by]], ttlSeconds }
+		turn: { secret: madeBy, urls: by.map((way) => urls[way]), ttlSeconds }
 	});
 	return {
 		url: server.url,

@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { progress } from './glances';
 import type { Glance } from './probe';
 
-type Picture = 'remote-video' | 'local-video';
+type Picture = 'remote-video' | 'local-video' | 'their-screen' | 'their-face';
 
 /** Louder than the hiss of a codec, quieter than the beep of the fake microphone. */
 const audible = 0.02;

@@ -15,6 +15,8 @@ export interface SiteOptions {
 	readonly headers?: Readonly<Record<string, string>>;
 	/** A page of one's own instead of the site's. */
 	readonly page?: string;
+	/** Files that the site does not have, by name. */
+	readonly extra?: Readonly<Record<string, string>>;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -52,9 +54,9 @@ async function send(
 	response: ServerResponse,
 	name: string,
 	file: string | null,
-	{ config, page }: SiteOptions
+	options: SiteOptions
 ): Promise<void> {
-	const content = await contentOf(file, config, page);
+	const content = await contentOf(file, options);
 	if (content === null) {
 		response.writeHead(404).end();
 		return;
@@ -65,11 +67,11 @@ async function send(
 
 async function contentOf(
 	file: string | null,
-	config: string | undefined,
-	page: string | undefined
+	{ config, page, extra = {} }: SiteOptions
 ): Promise<Buffer | string | null> {
 	if (file === null) return null;
 	if (file === 'config.json') return config ?? null;
+	if (extra[file] !== undefined) return extra[file];
 	if (file === 'index.html' && page !== undefined) return page;
 	return readFile(join(root, 'build', file)).catch(() => null);
 }

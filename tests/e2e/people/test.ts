@@ -3,6 +3,7 @@ import { expect, test as base, type BrowserContextOptions } from '@playwright/te
 import { freePort, TestBroker, type BrokerKind } from './broker';
 import { layCable, type Cable } from './cable';
 import { openBrowser, type BrowserParts } from './chromium';
+import { openFirefox, type FirefoxParts } from './firefox';
 import { Person } from './person';
 import { startVisavi, type RunningVisavi } from './server';
 import { serveSite, type SiteOptions } from './static-site';
@@ -15,6 +16,8 @@ export const allowed = ['camera', 'microphone'];
 export interface Traits extends BrowserContextOptions {
 	/** A browser process of their own, with these devices. */
 	readonly own?: BrowserParts;
+	/** A Firefox of their own, with these devices. */
+	readonly firefox?: FirefoxParts;
 	/** Another site than everybody's. */
 	readonly site?: URL;
 }
@@ -80,13 +83,15 @@ export const test = base.extend<People, { visavi: RunningVisavi }>({
 		void [serve, broker, cable]; // Needed only so that it ends later: a page that loses its host complains.
 		const people: Person[] = [];
 		const partings: (() => Promise<void>)[] = [];
-		await use(async (name, { own, site = visavi.url, ...traits } = {}) => {
+		await use(async (name, { own, firefox, site = visavi.url, ...traits } = {}) => {
 			const process = own && (await openBrowser(own));
-			const context = await (process?.browser ?? browser).newContext({
-				permissions: allowed,
+			const fox = firefox && (await openFirefox(firefox));
+			const context = await (fox ?? process?.browser ?? browser).newContext({
+				// Firefox is asked by its preferences, and knows no permissions of these names.
+				...(fox ? {} : { permissions: allowed }),
 				...traits
 			});
-			partings.push(process?.close ?? (() => context.close()));
+			partings.push(process?.close ?? (() => (fox ?? context).close()));
 			const person = await Person.sitDown(name, context, site, process);
 			people.push(person);
 			return person;

@@ -1,3 +1,4 @@
+import { words } from '../../../src/lib/i18n/en';
 import type { Person } from './person';
 
 /** The two go into one room: whoever comes first waits there. */
@@ -13,4 +14,11 @@ export async function meet(host: Person, guest: Person, room = 'kitchen'): Promi
 export async function talk(one: Person, other: Person): Promise<void> {
 	await Promise.all([one, other].map((who) => who.expectPhase('connected')));
 	await Promise.all([one.sees(other), other.sees(one), one.hears(other), other.hears(one)]);
+}
+
+/** Comes to a room that is full, and waits there for a seat. */
+export async function queue(who: Person, room = 'kitchen'): Promise<void> {
+	await who.enters(room);
+	await who.presses('wait-for-seat');
+	await who.hearsNews(words.full.waiting);
 }

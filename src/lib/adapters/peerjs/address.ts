@@ -32,7 +32,10 @@ export interface AddressEvents {
 	made(message: BrokerMessage): void;
 }
 
-export interface Address extends Pick<BrokerSocket, 'peer' | 'token' | 'deliver' | 'whenOpen'> {
+export interface Address extends Pick<
+	BrokerSocket,
+	'peer' | 'token' | 'deliver' | 'whenOpen' | 'probe'
+> {
 	readonly me: BrokerId;
 	readonly mailbox: Mailbox;
 	/** Nothing arrives any more; the id is free as soon as everything that was posted is sent. */
@@ -60,6 +63,7 @@ export function openAddress(
 		delivered: (signal) => events.delivered(signal),
 		dropped: (reason, from) => events.dropped(reason, from)
 	});
-	const { peer, token, deliver, whenOpen } = socket;
-	return { me, peer, token, deliver, whenOpen, mailbox, close: () => mailbox.close(socket.close) };
+	const { peer, token, deliver, whenOpen, probe } = socket;
+	const close = (): void => mailbox.close(socket.close);
+	return { me, peer, token, deliver, whenOpen, probe, mailbox, close };
 }

@@ -98,6 +98,11 @@ export class Dialling {
 		return this.#agreed?.session ?? null;
 	}
 
+	/** The certificate of the other end, by its fingerprint; `null` until it has proved itself. */
+	get partner(): string | null {
+		return this.#agreed && this.#theirs;
+	}
+
 	/** What is sealed beside the offer. */
 	async offer(sdp: string): Promise<Content<'dial'>> {
 		this.#hasSpoken = true;
@@ -193,6 +198,11 @@ export class Answering {
 	/** `null` until the other end has proved itself. */
 	get session(): string | null {
 		return this.#agreed?.session ?? null;
+	}
+
+	/** The certificate of the other end, by its fingerprint; `null` until it has proved itself. */
+	get partner(): string | null {
+		return this.#agreed && this.#theirs;
 	}
 
 	/** What is sealed beside the answer. */

@@ -31,12 +31,17 @@ export interface BrokerSocket {
 	readonly send: Tap['send'];
 	/** Runs at once when the socket is open, else as soon as it is; never when it closes before. */
 	whenOpen(action: () => void): void;
+	/** Asks the broker for a sign of life: without one soon, the socket is lost. A dead way says nothing by itself. */
+	probe(): void;
 	/** Frees the id at the broker. Calls that were made over this socket go on. */
 	close(): void;
 }
 
 /** How long a socket may take to open before the broker counts as unreachable. */
 const openMs = 5_000;
+
+/** How long a broker may take to give a sign of life on an open socket. */
+const aliveMs = 1_500;
 
 /**
  * Who comes back with its token gets its id, but from a stock PeerServer no OPEN. What one sends to oneself comes
@@ -72,11 +77,14 @@ export function openSocket(
 	const peer = new Peer(id, { ...broker, config: rtc, token, debug: 0 });
 	let waiting: (() => void)[] = [];
 	let over = false;
+	let probing: ReturnType<typeof setTimeout> | undefined;
 
 	const { deliver, send, whenConnected } = tap(
 		peer,
 		(message) => {
 			if (message.src === id && message.payload === echo) {
+				clearTimeout(probing);
+				probing = undefined;
 				if (!peer.open) deliver({ type: 'OPEN' });
 			} else if (ownWords.has(message.type)) deliver(message);
 			// LEAVE and EXPIRE are hints that anyone can provoke (R12); PeerJS would end calls on them.
@@ -85,12 +93,14 @@ export function openSocket(
 		(message) => events.made(message)
 	);
 
-	if (known?.maybeHeld) whenConnected(() => send({ type: 'OFFER', dst: id, payload: echo }));
+	const ask = (): void => send({ type: 'OFFER', dst: id, payload: echo });
+	if (known?.maybeHeld) whenConnected(ask);
 
 	const finish = (report?: () => void): void => {
 		if (over) return;
 		over = true;
 		clearTimeout(impatience);
+		clearTimeout(probing);
 		waiting = [];
 		peer.disconnect();
 		report?.();
@@ -121,6 +131,11 @@ export function openSocket(
 		whenOpen: (action) => {
 			if (peer.open) action();
 			else if (!over) waiting.push(action);
+		},
+		probe: () => {
+			if (over || !peer.open || probing !== undefined) return;
+			probing = setTimeout(() => finish(events.lost), aliveMs);
+			ask();
 		},
 		close: () => finish()
 	};

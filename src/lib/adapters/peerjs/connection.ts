@@ -6,6 +6,13 @@ export type LocalTracks = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
 
 const kinds = ['audio', 'video'] as const satisfies readonly MediaKind[];
 
+/** In which the first offer names the places of microphone and camera (RFC 5888); what comes later has others. */
+const mainMids = new Set(['0', '1']);
+
+/** Whether something in the statistics is of microphone or camera (W3C webrtc-stats §8.2, `mid`). */
+export const isMainMid = (mid: string | undefined): boolean =>
+	mid === undefined || mainMids.has(mid);
+
 /** The id of the negotiated channel; PeerJS's own takes a low one. */
 const controlId = 100;
 
@@ -35,6 +42,7 @@ export interface PreparedConnection {
 export function sendOnAnswer(connection: RTCPeerConnection, tracks: () => LocalTracks): void {
 	const stream = new MediaStream();
 	connection.addEventListener('track', ({ transceiver }) => {
+		if (!isMain(connection, transceiver)) return;
 		transceiver.direction = 'sendrecv';
 		transceiver.sender.setStreams(stream);
 		const { kind } = transceiver.receiver.track;
@@ -48,12 +56,20 @@ export function replaceOn(
 	kind: MediaKind,
 	track: MediaStreamTrack | null
 ): void {
-	for (const { sender, receiver } of connection.getTransceivers()) {
-		if (receiver.track.kind === kind) replace(sender, track);
-	}
+	const main = connection.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
+	if (main) replace(main.sender, track);
 }
 
-function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
+/** Whether it is for microphone or camera: the first of its kind. */
+export function isMain(connection: RTCPeerConnection, transceiver: RTCRtpTransceiver): boolean {
+	const { kind } = transceiver.receiver.track;
+	return (
+		connection.getTransceivers().find(({ receiver }) => receiver.track.kind === kind) ===
+		transceiver
+	);
+}
+
+export function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
 	sender.replaceTrack(track).catch((cause: unknown) => {
 		// A connection that closes meanwhile rejects; there is nothing left to send on.
 		if (sender.transport?.state !== 'closed') console.warn('a track could not be replaced:', cause);

@@ -6,19 +6,12 @@ import type { BrokerId, DialId, KnockWord, Seat } from '../../protocol/seat';
 import type { ControlMessage } from '../../protocol/wire';
 import type { Address } from './address';
 import { Answering, Dialling } from './admission';
-import {
-	openControl,
-	replaceOn,
-	sendOnAnswer,
-	type LocalTracks,
-	type PreparedConnection
-} from './connection';
+import { openControl, sendOnAnswer, type LocalTracks, type PreparedConnection } from './connection';
 import { Door } from './door';
 import { description, readMade } from './from-peerjs';
 import { callOver, type BrokerMessage } from './internals';
 import { Knocks } from './knocks';
 import { LiveDial, type LiveDialParts } from './live-dial';
-import { OpeningPicture } from './opening-picture';
 import type { Signal } from './signal';
 import type { Spelling } from './spelling';
 
@@ -77,9 +70,7 @@ export class Dials {
 			const dial = { id, address, to, connection };
 			const admission = this.#sendForeseen(dial) ?? this.#diallingFrom(id, address, to, waits);
 			const call = callOver(address.peer, spelling.toBroker(to), id, connection);
-			const opening = this.#openingOn(connection);
-			if (opening) replaceOn(connection, 'video', opening.track);
-			this.#adopt({ id, address, other: to, call, control, opening, admission, latest: 0 });
+			this.#adopt({ id, address, other: to, call, control, admission, latest: 0 });
 		});
 	}
 
@@ -90,14 +81,10 @@ export class Dials {
 		const { address, from: other, offer, candidates, latest } = arrived;
 		address.peer.once('call', (call: MediaConnection) => {
 			call.answer(new MediaStream());
-			const opening = this.#openingOn(call.peerConnection);
-			sendOnAnswer(call.peerConnection, () => {
-				const { audio, video } = this.#options.tracks();
-				return { audio, video: video && (opening?.track ?? video) };
-			});
+			sendOnAnswer(call.peerConnection, this.#options.tracks);
 			const admission = new Answering(this.#options.seal, offer);
 			const control = openControl(call.peerConnection);
-			this.#adopt({ id, address, other, call, control, opening, admission, latest });
+			this.#adopt({ id, address, other, call, control, admission, latest });
 		});
 		const src = this.#options.spelling.toBroker(other);
 		address.deliver(description('offer', id, offer.sdp, src));
@@ -136,8 +123,9 @@ export class Dials {
 		return this.#live.get(id)?.session ?? null;
 	}
 
-	connection(id: DialId): RTCPeerConnection | null {
-		return this.#live.get(id)?.link.connection ?? null;
+	/** A dial that has a connection. */
+	live(id: DialId): Pick<LiveDial, 'link' | 'partner' | 'isOurs'> | null {
+		return this.#live.get(id) ?? null;
 	}
 
 	connections(): RTCPeerConnection[] {
@@ -186,10 +174,6 @@ export class Dials {
 		const { seal, session } = this.#options;
 		const header = { kind: 'dial', dial, from: me, to } as const;
 		return new Dialling(seal, header, { session: session(), waits });
-	}
-
-	#openingOn(connection: RTCPeerConnection): OpeningPicture | null {
-		return OpeningPicture.on(connection, () => this.#options.tracks().video);
 	}
 
 	/** Sends the offer that was sealed ahead, if it was for this very dial. */

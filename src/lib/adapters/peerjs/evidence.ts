@@ -1,10 +1,12 @@
-/** What flows on a connection, out of its statistics (W3C webrtc-stats §6). */
+/** What flows on a connection of microphone and camera, out of its statistics (W3C webrtc-stats §6). */
 import type { Evidence, MediaKind } from '../../protocol/ports';
+import { isMainMid } from './connection';
 
 /** What we read of them. */
 interface Entry {
 	readonly type: string;
 	readonly kind?: string;
+	readonly mid?: string;
 	readonly packetsReceived?: number;
 	readonly framesDecoded?: number;
 	/** Real ones and those that the browser has made up for lost ones; none while nobody listens. */
@@ -25,7 +27,7 @@ export function readEvidence(stats: Stats): Evidence {
 	const entries = [...stats.values()];
 	const sum = (type: string, kind: MediaKind, count: (entry: Entry) => number): number =>
 		entries
-			.filter((entry) => entry.type === type && entry.kind === kind)
+			.filter((entry) => entry.type === type && entry.kind === kind && isMainMid(entry.mid))
 			.reduce((total, entry) => total + count(entry), 0);
 	return {
 		in: {

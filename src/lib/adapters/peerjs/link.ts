@@ -3,7 +3,7 @@ import type { MediaConnection } from 'peerjs';
 import type { Confirm } from '../../protocol/exchange';
 import { encode, parse, type ConfirmMessage, type ControlMessage } from '../../protocol/wire';
 import type { MediaKind } from '../../protocol/ports';
-import { replaceOn } from './connection';
+import { isMain, replaceOn } from './connection';
 import { Rate } from './rate';
 
 export interface LinkEvents {
@@ -45,7 +45,7 @@ export class Link {
 		control.addEventListener('open', () => this.#watchFor(events.opened()), { signal });
 		control.addEventListener('message', ({ data }) => this.#read(data), { signal });
 		control.addEventListener('close', () => this.#lost(), { signal });
-		this.#connection.addEventListener('track', ({ track }) => this.#receive(track), { signal });
+		this.#connection.addEventListener('track', (event) => this.#receive(event), { signal });
 		this.#connection.addEventListener('connectionstatechange', () => this.#watch(), { signal });
 		call.on('close', () => this.#lost());
 	}
@@ -126,7 +126,8 @@ export class Link {
 		});
 	}
 
-	#receive(track: MediaStreamTrack): void {
+	#receive({ track, transceiver }: RTCTrackEvent): void {
+		if (!isMain(this.#connection, transceiver)) return;
 		this.stream.addTrack(track);
 		const { signal } = this.#listening;
 		if (!track.muted) this.#events.mediaArrived();

@@ -7,7 +7,6 @@ import type { Address } from './address';
 import { Dialling, type Answering } from './admission';
 import { candidateFrom, description, type Made } from './from-peerjs';
 import { Link } from './link';
-import type { OpeningPicture } from './opening-picture';
 import type { Signal } from './signal';
 import type { Spelling } from './spelling';
 
@@ -19,7 +18,6 @@ export interface LiveDialParts {
 	readonly admission: Dialling | Answering;
 	readonly call: MediaConnection;
 	readonly control: RTCDataChannel;
-	readonly opening: OpeningPicture | null;
 	/** The number of the latest candidate that has come so far. */
 	readonly latest: number;
 	readonly dispatch: (event: RoomEvent) => void;
@@ -47,7 +45,6 @@ export class LiveDial {
 			confirmed: (confirm) => this.#confirmed(confirm),
 			closed: () => {
 				this.#over = true;
-				parts.opening?.end();
 				parts.ended();
 			},
 			heard: (message) => dispatch({ type: 'heard', dial: id, message }),
@@ -74,6 +71,16 @@ export class LiveDial {
 
 	get session(): string | null {
 		return this.#parts.admission.session;
+	}
+
+	/** The certificate of the other end, by its fingerprint; `null` until it has proved itself. */
+	get partner(): string | null {
+		return this.#parts.admission.partner;
+	}
+
+	/** It is ours. */
+	get isOurs(): boolean {
+		return this.#parts.admission instanceof Dialling;
 	}
 
 	/** Whether this is our dial to that address, and it is not open yet. */
@@ -149,14 +156,12 @@ export class LiveDial {
 	/** Ends it without another event. If it is not open yet, it is withdrawn, so that nobody waits for it. */
 	end(): void {
 		this.#over = true;
-		this.#parts.opening?.end();
 		if (!this.#link.isOpen && this.#parts.admission.isKnown) this.#withdraw();
 		this.#link.end();
 	}
 
 	async #opened(): Promise<void> {
-		const { id, admission, opening, dispatch } = this.#parts;
-		opening?.show();
+		const { id, admission, dispatch } = this.#parts;
 		if (!(admission instanceof Dialling)) return;
 		const proved = await admission.provenBy(this.#link.connection);
 		if (!this.#over) dispatch({ type: 'dial-opened', dial: id, proved });

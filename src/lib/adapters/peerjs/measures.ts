@@ -1,11 +1,13 @@
-/** How sound and picture go on a connection, in numbers (W3C webrtc-stats §6 and §8). */
+/** How sound and picture of microphone and camera go on a connection, in numbers (W3C webrtc-stats §6 and §8). */
 import type { Flow, MediaKind, Measures } from '../../protocol/ports';
+import { isMainMid } from './connection';
 
 /** What we read of them. */
 interface Entry {
 	readonly id?: string;
 	readonly type: string;
 	readonly kind?: string;
+	readonly mid?: string;
 	/** Milliseconds since the epoch. */
 	readonly timestamp?: number;
 	readonly codecId?: string;
@@ -65,7 +67,7 @@ export function readMeasures(stats: Stats): Measures {
 			flowOf(
 				// A camera that was changed may leave its former stream behind, which stands still.
 				entries
-					.filter((entry) => entry.type === type && entry.kind === kind)
+					.filter((entry) => entry.type === type && entry.kind === kind && isMainMid(entry.mid))
 					.toSorted((one, other) => bytesOf(other) - bytesOf(one))[0],
 				stats
 			);

@@ -4,7 +4,15 @@
  * then made anew.
  */
 import type { MediaKind } from '../../protocol/ports';
+import type { BrokerId, DialId, Seat } from '../../protocol/seat';
 import { replaceOn, type PreparedConnection } from './connection';
+
+/** What a prepared connection is for. */
+export interface ForeseenDial {
+	readonly id: DialId;
+	readonly from: BrokerId;
+	readonly to: Seat;
+}
 
 export class Preparation {
 	readonly #make: () => PreparedConnection;

@@ -1,36 +1,21 @@
 /** The room port over PeerJS and a PeerServer. */
-import type {
-	DropReason,
-	Drops,
-	Evidence,
-	Measures,
-	MediaKind,
-	Path,
-	Room
-} from '../../protocol/ports';
+import type { DropReason, Drops, MediaKind, NegotiationEvents, Room } from '../../protocol/ports';
 import type { BrokerId, DialId, KnockWord, Seat } from '../../protocol/seat';
 import type { ControlMessage } from '../../protocol/wire';
 import { openAddress, type Address } from './address';
 import { makeConnection, type LocalTracks } from './connection';
 import { Dials } from './dials';
 import { noDrops } from './drops';
-import { Preparation } from './preparation';
+import { Preparation, type ForeseenDial } from './preparation';
 import type { RoomOptions } from './room-options';
 import { spelling, type Spelling } from './spelling';
 import { Turn } from './turn';
 
-/** Only a call needs it. */
-const statistics = () => import('./statistics');
-
-interface ForeseenDial {
-	readonly id: DialId;
-	readonly from: BrokerId;
-	readonly to: Seat;
-}
+type InCall = typeof import('./in-call');
+type Live = NonNullable<ReturnType<Dials['live']>>;
 
 export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	readonly #options: RoomOptions;
-	/** One transport for everything, so that there is one certificate to compare (R4). */
 	readonly #rtc: RTCConfiguration;
 	readonly #spelling: Spelling;
 	readonly #addresses = new Map<BrokerId, Address>();
@@ -46,19 +31,8 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 
 	constructor(options: RoomOptions) {
 		this.#options = options;
-		const { rtc } = options;
-		const turn = new Turn(options);
-		this.#turn = turn;
-		this.#rtc = {
-			...rtc,
-			bundlePolicy: 'max-bundle',
-			get iceServers() {
-				return [...rtc.iceServers, ...turn.servers];
-			},
-			get iceTransportPolicy() {
-				return rtc.iceTransportPolicy ?? 'all';
-			}
-		};
+		this.#turn = new Turn(options);
+		this.#rtc = this.#turn.configure(options.rtc);
 		this.#tracks = options.tracks;
 		this.#spelling = spelling(options.roomId);
 		this.#preparation = new Preparation(
@@ -144,6 +118,12 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#dials.say(id, message);
 	}
 
+	renewPicture(id: DialId): void {
+		this.#ask(id, ({ askForKeyFrame }, { link }) => askForKeyFrame(link.connection)).catch(
+			(cause: unknown) => console.error('no whole picture could be asked for:', cause)
+		);
+	}
+
 	keepSession(id: DialId | null): void {
 		this.#options.place.keep(id && this.#dials.session(id));
 	}
@@ -156,19 +136,26 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		return this.#dials.safetyCode(id);
 	}
 
-	async path(id: DialId): Promise<Path | null> {
-		const connection = this.#dials.connection(id);
-		return connection && (await statistics()).pathOf(connection);
+	path(id: DialId) {
+		return this.#ask(id, ({ pathOf }, { link }) => pathOf(link.connection));
 	}
 
-	async evidence(id: DialId): Promise<Evidence | null> {
-		const connection = this.#dials.connection(id);
-		return connection && (await statistics()).evidenceOf(connection);
+	ways(id: DialId) {
+		return this.#ask(id, ({ waysOf }, { link }) => waysOf(link.connection));
 	}
 
-	async measures(id: DialId): Promise<Measures | null> {
-		const connection = this.#dials.connection(id);
-		return connection && (await statistics()).measuresOf(connection);
+	evidence(id: DialId) {
+		return this.#ask(id, ({ evidenceOf }, { link }) => evidenceOf(link.connection));
+	}
+
+	measures(id: DialId) {
+		return this.#ask(id, ({ measuresOf }, { link }) => measuresOf(link.connection));
+	}
+
+	negotiation(id: DialId, events: NegotiationEvents<MediaStream>) {
+		return this.#ask(id, ({ negotiate }, dial) =>
+			negotiate(dial, events, () => this.#turn.renew())
+		);
 	}
 
 	drops(): Drops {
@@ -181,12 +168,21 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#preparation.sendTrack(kind, track);
 	}
 
+	probeBroker(): void {
+		for (const address of this.#addresses.values()) address.probe();
+	}
+
 	close(): void {
 		this.#turn.end();
 		this.#dials.endAll();
 		this.#preparation.end();
 		for (const id of [...this.#addresses.keys()]) this.#close(id);
 		this.#options.place.close();
+	}
+
+	async #ask<T>(id: DialId, of: (parts: InCall, dial: Live) => T): Promise<Awaited<T> | null> {
+		const dial = this.#dials.live(id);
+		return dial && (await of(await import('./in-call'), dial));
 	}
 
 	#open(me: BrokerId, told: { opened: () => void; gone: (why: 'taken' | 'lost') => void }): void {
@@ -230,10 +226,9 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	#foresee(connection: RTCPeerConnection): void {
-		if (!this.#foreseen) return;
-		const { id, from, to } = this.#foreseen;
-		const address = this.#addresses.get(from);
-		if (address) this.#dials.foresee(id, address, to, connection);
+		const { id, from, to } = this.#foreseen ?? {};
+		const address = from && this.#addresses.get(from);
+		if (id && to && address) this.#dials.foresee(id, address, to, connection);
 	}
 
 	/** What comes from where we wait for an answer and does not open was meddled with. */

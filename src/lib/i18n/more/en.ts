@@ -1,9 +1,15 @@
 import { call } from './call/en';
+import { chat } from './chat/en';
+import { files } from './files/en';
+import { screen } from './screen/en';
 import type { SafetySign } from '../../protocol/safety-signs';
 
 export const more = {
 	close: 'Close',
 	call,
+	chat,
+	files,
+	screen,
 	code: {
 		title: 'Is it only the two of you?',
 		label: (names: string) => `Safety code: ${names}.`,
@@ -169,6 +175,7 @@ export const more = {
 			flood: 'too many at once'
 		},
 		versions: 'Versions',
+		check: 'Check devices and servers',
 		hide: 'Hide my address from my friend',
 		hideHow:
 			'Sound and picture go through the relay (TURN) of this site alone, which makes them slower. Counts from the next connection on; this device remembers it.'

@@ -1,9 +1,15 @@
 import { call } from './call/uk';
+import { chat } from './chat/uk';
+import { files } from './files/uk';
+import { screen } from './screen/uk';
 import type { MoreMessages } from './en';
 
 export const more = {
 	close: 'Закрити',
 	call,
+	chat,
+	files,
+	screen,
 	code: {
 		title: 'Чи вас тут лише двоє?',
 		label: (names: string) => `Код безпеки: ${names}.`,
@@ -166,6 +172,7 @@ export const more = {
 			flood: 'забагато водночас'
 		},
 		versions: 'Версії',
+		check: 'Перевірити пристрої та сервери',
 		hide: 'Приховати мою адресу від співрозмовника',
 		hideHow:
 			'Звук і зображення йтимуть лише через ретранслятор (TURN) цього сайту, тобто повільніше. Діє з наступного з’єднання; цей пристрій запам’ятає.'

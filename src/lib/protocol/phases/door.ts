@@ -109,3 +109,9 @@ export function arrived(state: Seeking, arrival: Arrival, rules: Rules): Step<Se
 /** The arrival that has this id is at the door no more. */
 export const without = (held: readonly Arrival[], dial: Arrival['dial']): readonly Arrival[] =>
 	held.filter((arrival) => arrival.dial !== dial);
+
+/** R14. The place is free from now on. */
+export const letIn: Move<Seeking> = (state) => [
+	{ ...state, patient: false },
+	[{ type: 'cancel-timer', timer: 'return' }]
+];

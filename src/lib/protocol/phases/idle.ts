@@ -25,6 +25,7 @@ function seek(state: Idle | Full, seeker: Seeker): Step<Seeking> {
 		seeker,
 		attempt: null,
 		accepting: null,
+		dormant: null,
 		held: [],
 		collided: false,
 		told: false,

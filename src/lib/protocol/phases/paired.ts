@@ -13,7 +13,16 @@ import type { ControlMessage } from '../wire';
 import { lastTry, retryAfterMs } from '../timing';
 import { accept, arrivalOf, dropAccepted, hold, without } from './door';
 import { end } from './ending';
-import { listen, ping, pingLater, refuseHeld, replace, takeSeat, unpair } from './pairing';
+import {
+	fallSilent,
+	listen,
+	ping,
+	pingLater,
+	refuseHeld,
+	replace,
+	takeSeat,
+	unpair
+} from './pairing';
 
 export function paired(state: Paired, event: RoomEvent, rules: Rules): Step<RoomState> {
 	switch (event.type) {
@@ -148,7 +157,7 @@ function timerFired(state: Paired, timer: TimerName, rules: Rules): Step<RoomSta
 		case 'ping':
 			return run(state, ping, ask(pingLater));
 		case 'silence':
-			return rules.noticesSilence() ? unpair(state, 'lost', rules) : stay(state);
+			return rules.noticesSilence() ? fallSilent(state, rules) : stay(state);
 		case 'retry':
 			return takeSeat(state);
 		case 'answer':

@@ -3,10 +3,18 @@ import { claim, holds, keepOneSocket, run, stay } from '../move';
 import type { Move, Step } from '../move';
 import type { Effect } from '../effect';
 import { otherSeat, type DialId, type Seat } from '../seat';
-import { nobodyAsked, type Paired, type RoomState, type Seeker, type Seeking } from '../state';
+import {
+	nobodyAsked,
+	type Dormant,
+	type Paired,
+	type RoomState,
+	type Seeker,
+	type Seeking
+} from '../state';
 import type { Rules } from '../rules';
 import { pingMs, silenceMs } from '../timing';
 import { acceptNext, dropAccepted } from './door';
+import { letGo } from './dormant';
 import { dropAttempt, keepPlace, moveToHostSeat } from './search';
 
 export const listen: Effect = { type: 'set-timer', timer: 'silence', afterMs: silenceMs };
@@ -42,10 +50,28 @@ export function pair(state: Seeking, link: DialId, role: Role, rules: Rules): St
 	const [alone, ended] = run(
 		state,
 		state.attempt?.dial === link ? (s) => stay({ ...s, attempt: null }) : dropAttempt,
-		state.accepting?.dial === link ? (s) => stay({ ...s, accepting: null }) : dropAccepted
+		state.accepting?.dial === link ? (s) => stay({ ...s, accepting: null }) : dropAccepted,
+		letGo
 	);
-	const { me, nextNumber, seats, visitor, brokerAway, mine, held } = alone;
 	const paired: Paired = {
+		...together(alone, link),
+		wants: role === 'answered' ? 'host' : otherSeat(role.dialled)
+	};
+	const introduce: Effect[] = [
+		...(role === 'answered' ? [] : [{ type: 'confirm', dial: link } as const]),
+		{ type: 'keep-session', dial: link },
+		...greet(paired)
+	];
+	// Who was answered has just spoken; who dialled has not heard a word yet (R8).
+	const answerDoor = role === 'answered' || !rules.asksPartnerFirst() ? refuseHeld : ping;
+	const [next, effects] = sitDown(paired, answerDoor, rules);
+	return [next, [...ended, ...introduce, ...effects]];
+}
+
+/** A call that begins, or goes on. */
+export function together(state: Seeking, link: DialId): Paired {
+	const { me, nextNumber, seats, visitor, brokerAway, mine, held } = state;
+	return {
 		phase: 'paired',
 		me,
 		nextNumber,
@@ -58,39 +84,40 @@ export function pair(state: Seeking, link: DialId, role: Role, rules: Rules): St
 		link,
 		accepting: null,
 		held,
-		wants: role === 'answered' ? 'host' : otherSeat(role.dialled),
+		wants: 'host',
 		theirs: { mic: true, camera: true },
 		receiving: false,
 		received: false
 	};
-	const introduce: Effect[] = [
-		...(role === 'answered' ? [] : [{ type: 'confirm', dial: link } as const]),
-		{ type: 'keep-session', dial: link },
-		{ type: 'say', dial: link, message: { type: 'media', ...mine } },
-		...(['answer', 'reach', 'admit', 'retry', 'return'] as const).map(
-			(timer) => ({ type: 'cancel-timer', timer }) as const
-		),
-		pingLater,
-		listen
-	];
-	// Who was answered has just spoken; who dialled has not heard a word yet (R8).
-	const answerDoor = role === 'answered' || !rules.asksPartnerFirst() ? refuseHeld : ping;
-	const [next, effects] = run(
+}
+
+/** What the partner is told at once, and the timers of a call. */
+export const greet = ({ link, mine, accepting }: Paired): readonly Effect[] => [
+	{ type: 'say', dial: link, message: { type: 'media', ...mine } },
+	...(['answer', 'reach', 'retry', 'return'] as const).map(
+		(timer) => ({ type: 'cancel-timer', timer }) as const
+	),
+	...(accepting === null ? [{ type: 'cancel-timer', timer: 'admit' } as const] : []),
+	pingLater,
+	listen
+];
+
+/** Whoever is at the door is answered, and there is one seat for each. */
+export const sitDown = (paired: Paired, answerDoor: Move<Paired>, rules: Rules): Step<Paired> =>
+	run(
 		paired,
-		rules.refusesOthers() && held.length > 0 ? answerDoor : stay,
+		rules.refusesOthers() && paired.held.length > 0 ? answerDoor : stay,
 		keepOneSocket(rules),
 		takeSeat
 	);
-	return [next, [...ended, ...introduce, ...effects]];
-}
 
 /** R7. The partner is back, over another connection: the old one is let go of. */
 export function replace(state: Paired, link: DialId, rules: Rules): Step<RoomState> {
-	const [next, effects] = pair(asAlone(state, 'lost'), link, 'answered', rules);
+	const [next, effects] = pair(asAlone(state, 'lost', null), link, 'answered', rules);
 	return [next, [{ type: 'hang-up', dial: state.link }, ...effects]];
 }
 
-function asAlone(state: Paired, seeker: Seeker): Seeking {
+function asAlone(state: Paired, seeker: Seeker, dormant: Dormant | null): Seeking {
 	const { me, nextNumber, seats, visitor, brokerAway, mine, accepting, held } = state;
 	return {
 		phase: 'seeking',
@@ -104,6 +131,7 @@ function asAlone(state: Paired, seeker: Seeker): Seeking {
 		mine,
 		seeker,
 		attempt: null,
+		dormant,
 		accepting,
 		held,
 		collided: false,
@@ -114,17 +142,32 @@ function asAlone(state: Paired, seeker: Seeker): Seeking {
 	};
 }
 
-/** The partner is gone; the seat that is left decides the way on (R1). Who waited at the door comes in, or waits on (R14). */
+/** The partner is gone, and so is the connection. */
 export function unpair(state: Paired, seeker: Seeker, rules: Rules): Step<RoomState> {
+	const [next, effects] = alone(state, seeker, null, rules);
+	return [
+		next,
+		[{ type: 'hang-up', dial: state.link }, { type: 'cancel-timer', timer: 'ping' }, ...effects]
+	];
+}
+
+/** R15. The partner has fallen silent: they are looked for, and asked on as before. */
+export const fallSilent = (state: Paired, rules: Rules): Step<RoomState> =>
+	alone(state, 'lost', { link: state.link, theirs: state.theirs }, rules);
+
+/** The seat that is left decides the way on (R1). Who waited at the door comes in, or waits on (R14). */
+function alone(
+	state: Paired,
+	seeker: Seeker,
+	dormant: Dormant | null,
+	rules: Rules
+): Step<RoomState> {
 	const ends: Effect[] = [
-		{ type: 'hang-up', dial: state.link },
-		...(['ping', 'silence', 'retry'] as const).map(
-			(timer) => ({ type: 'cancel-timer', timer }) as const
-		),
+		...(['silence', 'retry'] as const).map((timer) => ({ type: 'cancel-timer', timer }) as const),
 		seeker === 'left' ? { type: 'keep-session', dial: null } : keepPlace
 	];
 	const [next, effects] = run(
-		asAlone(state, seeker),
+		asAlone(state, seeker, dormant),
 		(s) => moveToHostSeat(s, rules),
 		acceptNext(rules)
 	);

@@ -3,14 +3,16 @@
  * the first dial in; one who was left alone moves to the host seat first (R1, R2, R5, R6, R9).
  */
 import { andThen, ask, assertNever, release, run, stay, withSeat } from '../move';
-import type { Move, Step } from '../move';
+import type { Step } from '../move';
 import type { RoomEvent, TimerName } from '../event';
 import { otherSeat, type DialId, type Seat } from '../seat';
 import type { Attempt, RoomState, Seeking } from '../state';
 import type { Rules } from '../rules';
-import { acceptNext, arrivalOf, arrived, dropAccepted, without } from './door';
+import { acceptNext, arrivalOf, arrived, dropAccepted, letIn, without } from './door';
+import { askOn, letGo } from './dormant';
 import { end, turnAway } from './ending';
 import { pair } from './pairing';
+import { heardAgain, revive } from './revive';
 import * as search from './search';
 
 export function seeking(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomState> {
@@ -51,6 +53,7 @@ function happened(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomStat
 				? confirmed(state, event.dial, event.proved, rules)
 				: stay(state);
 		case 'heard':
+			if (state.dormant?.link === event.dial) return heardAgain(state, state.dormant, event, rules);
 			// Before the first word that proves itself nothing is said.
 			return state.accepting?.dial === event.dial ? dialEnded(state, event, rules) : stay(state);
 		case 'tampered':
@@ -63,12 +66,13 @@ function happened(state: Seeking, event: RoomEvent, rules: Rules): Step<RoomStat
 		case 'timer-fired':
 			return timerFired(state, event.timer, rules);
 		case 'let-in-pressed':
-			return letIn(state);
+			return run(state, letIn, letGo);
 		case 'leave-pressed':
 			return end(state, 'bye', rules);
 		case 'page-gone':
 			return end(state, 'away', rules);
 		case 'media-arrived':
+			return state.dormant?.link === event.dial ? revive(state, state.dormant, rules) : stay(state);
 		case 'join-pressed':
 		case 'wait-pressed':
 		case 'room-chosen':
@@ -191,12 +195,6 @@ function knockAnswered(
 	return run({ ...answered, told: false }, search.dropAttempt, search.dialSeat(seat, rules));
 }
 
-/** R14. The place is free from now on. */
-const letIn: Move<Seeking> = (state) => [
-	{ ...state, patient: false },
-	[{ type: 'cancel-timer', timer: 'return' }]
-];
-
 /** A dial is over, whichever it was. */
 function dialEnded(
 	state: Seeking,
@@ -205,6 +203,7 @@ function dialEnded(
 ): Step<Seeking> {
 	if (state.attempt?.dial === dial) return search.attemptFailed(state, rules);
 	if (state.accepting?.dial === dial) return dropAccepted(state);
+	if (state.dormant?.link === dial) return letGo(state);
 	return stay(type === 'dial-closed' ? { ...state, held: without(state.held, dial) } : state);
 }
 
@@ -218,8 +217,9 @@ function timerFired(state: Seeking, timer: TimerName, rules: Rules): Step<Seekin
 		case 'retry':
 			return search.round(state, rules);
 		case 'return':
-			return stay({ ...state, patient: false });
+			return run({ ...state, patient: false }, letGo);
 		case 'ping':
+			return askOn(state);
 		case 'silence':
 			return stay(state);
 		default:

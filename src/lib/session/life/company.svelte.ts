@@ -1,9 +1,16 @@
 /** Keeps a call company from its first second on: watches over it, tells of the friend by sound, keeps the screen awake. */
+import type { Store } from '../../protocol/ports';
 import { absenceOf, type RoomPhase } from '../page-phase';
 import type { CallView, Search } from '../visit-view';
+import { Chat } from './chat/chat.svelte';
+import { Reactions } from './chat/reactions.svelte';
+import { Files, type FilesOutside } from './files/files.svelte';
 import { Hold } from './hold.svelte';
+import { DormantWatch } from './dormant-watch.svelte';
 import type { Stall } from './judge';
 import { firstWeighing, qualityOf, weigh, type Quality, type Weighing } from './quality';
+import { Reach } from './reach.svelte';
+import { Screen, type ScreenParts } from './screen.svelte';
 import { LifeWatch, type LifeParts, type Outside } from './life-watch.svelte';
 
 /** Sounds that tell of the friend. */
@@ -18,31 +25,67 @@ export interface CallOutside extends Outside {
 	/** Keeps the screen from going dark. Returns the undo. */
 	stayAwake(): () => void;
 	after(ms: number, then: () => void): () => void;
+	/** Milliseconds since the epoch. */
+	date(): number;
+	/** Nobody else has it, and nobody guesses it. */
+	newId(): string;
+	readonly screen: Pick<ScreenParts, 'possible' | 'open'>;
+	readonly files: FilesOutside;
 }
 
 const lookMs = 1_000;
 
 /** The friend's first picture has the machine to itself; a sound for it comes just behind. */
-const behindPictureMs = 300;
+const behindPictureMs = 600;
 
 /** Together, or about to be again. */
 const talks = (phase: RoomPhase | undefined): boolean =>
 	phase === 'connected' || phase === 'reconnecting';
 
+export interface CompanyParts extends LifeParts {
+	readonly store: Pick<Store, 'get' | 'set'>;
+	/** Of the room that the call is in. */
+	readonly roomLink: string;
+}
+
 export class Company implements CallView {
-	readonly #parts: LifeParts;
+	/** For features that carry something of their own. */
+	readonly reach: Reach;
+	readonly #parts: CompanyParts;
 	readonly #outside: CallOutside;
 	readonly #watch: LifeWatch;
 	readonly #hold: Hold;
+	readonly #dormant: DormantWatch;
+	readonly chat: Chat;
+	readonly reactions: Reactions;
+	readonly screen: Screen;
+	readonly files: Files;
 	#soundsOn = $state.raw(false);
 	#quality = $state.raw<Quality | null>(null);
 	#weighing: Weighing = firstWeighing;
 
-	constructor(parts: LifeParts, outside: CallOutside) {
+	constructor(parts: CompanyParts, outside: CallOutside) {
 		this.#parts = parts;
 		this.#outside = outside;
 		this.#watch = new LifeWatch(parts, outside);
 		this.#hold = new Hold(parts);
+		this.#dormant = new DormantWatch(parts, outside);
+		this.reach = new Reach(parts, outside);
+		const { room, store, roomLink } = parts;
+		const after = outside.after.bind(outside);
+		this.chat = new Chat({
+			room,
+			store,
+			roomLink,
+			newId: () => outside.newId(),
+			date: () => outside.date(),
+			after
+		});
+		this.reactions = new Reactions({ room, now: () => outside.now(), after });
+		const { reach } = this;
+		this.screen = new Screen({ room, reach, held: () => this.held, ...outside.screen });
+		const friend = (): string | null => this.chat.friend;
+		this.files = new Files({ room, reach, friend, outside: outside.files });
 		this.#soundsOn = outside.sounds.on;
 	}
 
@@ -86,6 +129,12 @@ export class Company implements CallView {
 			}),
 			$effect.root(() => {
 				this.#hold.follow();
+				this.#dormant.follow();
+				this.reach.follow();
+				this.chat.follow();
+				this.reactions.follow();
+				this.screen.follow();
+				this.files.follow();
 				this.#tellOfFriend();
 				this.#stayAwake();
 			})
@@ -105,7 +154,8 @@ export class Company implements CallView {
 	}
 
 	#tellOfFriend(): void {
-		let before = this.#phase;
+		// Who waits in another tab has not seen the friend come.
+		let before = this.#outside.hidden() ? undefined : this.#phase;
 		$effect(() => {
 			const phase = this.#phase;
 			const [came, went] = [phase === 'connected', before === 'connected'];

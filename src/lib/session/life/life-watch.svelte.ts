@@ -101,6 +101,7 @@ export class LifeWatch implements LifeView {
 		const room = this.#parts.room();
 		if (at - this.#lookedAt > sleptMs) this.#hurry();
 		this.#lookedAt = at;
+		this.#seek(room);
 		const of = linkOf(room);
 		// Nobody sees a hidden page, and a browser may show it nothing.
 		const evidence = of && !this.#outside.hidden() ? await room?.evidence(of) : null;
@@ -132,6 +133,13 @@ export class LifeWatch implements LifeView {
 		else if (rung === 'redial' && !room.state.brokerAway) redial(room);
 	}
 
+	/** Who lost a friend finds out whether the broker is lost as well, and goes on trying to reach it. */
+	#seek(room: BrowserRoom | null): void {
+		if (room?.state.phase !== 'seeking' || room.state.seeker !== 'lost') return;
+		if (room.state.brokerAway && !this.#offline) room.hasten();
+		else room.probeBroker();
+	}
+
 	/** The world has changed: the next word, or the next try, is due now. */
 	#hurry(): void {
 		const room = this.#parts.room();
@@ -140,6 +148,6 @@ export class LifeWatch implements LifeView {
 
 	#networkChanged(): void {
 		this.#offline = !this.#outside.online();
-		if (!this.#offline) this.#hurry();
+		if (!this.#offline) this.#parts.room()?.hasten();
 	}
 }

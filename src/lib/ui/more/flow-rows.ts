@@ -13,10 +13,12 @@ const lines = [
 export function flowRows(before: Measures | null, now: Measures, { details }: MoreMessages): Row[] {
 	const { flow } = details;
 	const seconds = before ? (now.at - before.at) / 1_000 : 0;
-	return lines.map(([direction, kind]) => ({
-		label: flow[direction][kind],
-		values: [textOf(before?.[direction][kind] ?? null, now[direction][kind], seconds, details)]
-	}));
+	return lines.map(([direction, kind]) => {
+		const said = textOf(before?.[direction][kind] ?? null, now[direction][kind], seconds, details);
+		// On the screen a number and its unit stay on one line.
+		const shown = said.replaceAll(/(\d) /g, '$1\u00A0');
+		return { label: flow[direction][kind], values: [shown], reported: [said] };
+	});
 }
 
 function textOf(

@@ -6,6 +6,8 @@ import type { CallView } from '../../session/visit-view';
 export interface News {
 	readonly said: string;
 	readonly more: string;
+	/** What helps at one press. */
+	readonly offer?: { readonly label: string; readonly press: () => void };
 }
 
 /** What there is to say about a call that does not flow; `null` for a good one. `lost` says that nobody answers. */

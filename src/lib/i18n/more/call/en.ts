@@ -22,6 +22,8 @@ export const call = {
 	small: 'Small window',
 	sounds: 'A sound when your friend comes or goes',
 	hold: 'Hold',
+	devices: 'Camera and sound',
+	friendIsHere: '● Your friend is here',
 	corner: 'Your own picture. Drag it into another corner, or move it there with the arrow keys.',
 	corners: {
 		'top left': 'Your picture: top left',
@@ -36,6 +38,7 @@ export const call = {
 		mic: 'Microphone on or off',
 		camera: 'Camera on or off',
 		fit: 'How your friend’s picture is shown',
+		chat: 'Chat: open and close',
 		help: 'These shortcuts',
 		doubleClick: 'Double click',
 		arrows: 'Arrow keys',
@@ -52,6 +55,10 @@ export const call = {
 		fullScreenOff: 'Full screen left',
 		smallOn: 'Small window open',
 		smallOff: 'Small window closed',
+		chatOn: 'Chat open',
+		chatOff: 'Chat closed',
+		screenOn: 'Your friend sees your screen',
+		screenOff: 'Your screen is not shown',
 		holdOn: 'On hold',
 		holdOff: 'Back in the call'
 	},

@@ -29,18 +29,19 @@ const fitOf = (text: string | null): Fit => fits.find((fit) => fit === text) ?? 
 export class Tools {
 	readonly #visit: VisitView;
 	readonly #extras: Extras;
-	readonly #words: () => MoreMessages['call'];
+	readonly #words: () => MoreMessages;
 	readonly #talk: HoldToTalk;
 	readonly smallWindow: SmallWindow;
 	#toast = $state.raw<Toast | null>(null);
 	#helpWanted = $state.raw(false);
+	#chatWanted = $state.raw(false);
 	#corner: Corner | null;
 
 	/** `draw` puts the call into a small window. */
 	constructor(
 		visit: VisitView,
 		extras: Extras,
-		words: () => MoreMessages['call'],
+		words: () => MoreMessages,
 		draw: (into: HTMLElement) => () => void
 	) {
 		this.#visit = visit;
@@ -63,6 +64,9 @@ export class Tools {
 	get helpWanted(): boolean {
 		return this.#helpWanted;
 	}
+	get chatWanted(): boolean {
+		return this.#chatWanted;
+	}
 	/** Where one's own picture was put, `null` when it was not. */
 	get corner(): Corner | null {
 		return this.#corner;
@@ -70,6 +74,14 @@ export class Tools {
 
 	showHelp(wanted: boolean): void {
 		this.#helpWanted = wanted;
+	}
+
+	showDevices(): void {
+		this.#extras.devicesWanted = true;
+	}
+
+	showChat(wanted: boolean): void {
+		this.#chatWanted = wanted;
 	}
 
 	fit(fit: Fit): void {
@@ -87,7 +99,8 @@ export class Tools {
 	}
 
 	readonly shortcuts: readonly Shortcut[] = $derived.by(() => {
-		const { said, keys, picture, ...words } = this.#words();
+		const { call, screen } = this.#words();
+		const { said, keys, picture, ...words } = call;
 		const visit = this.#visit;
 		const { hasCamera } = visit.local;
 		return [
@@ -129,6 +142,32 @@ export class Tools {
 				}
 			},
 			{
+				key: 'd',
+				what: words.devices,
+				press: () => {
+					this.showDevices();
+					return words.devices;
+				}
+			},
+			{
+				key: 'c',
+				what: keys.chat,
+				press: () => {
+					this.showChat(!this.chatWanted);
+					return this.chatWanted ? said.chatOn : said.chatOff;
+				}
+			},
+			visit.life?.screen.possible && {
+				key: 's',
+				what: screen.share,
+				press: async () => {
+					const shown = visit.life?.screen;
+					if (shown?.shared) shown.stop();
+					else await shown?.share();
+					return shown?.shared ? said.screenOn : said.screenOff;
+				}
+			},
+			{
 				key: 'w',
 				what: keys.fit,
 				press: () => {
@@ -145,7 +184,7 @@ export class Tools {
 					return words.shortcuts;
 				}
 			}
-		].filter((one) => one !== false);
+		].filter((one) => typeof one === 'object');
 	});
 
 	/** @returns whether that is a key of ours. */
@@ -171,7 +210,7 @@ export class Tools {
 
 	#hold(): boolean {
 		if (this.#talk.held) return true;
-		const { said, keys } = this.#words();
+		const { said, keys } = this.#words().call;
 		this.#talk.press();
 		this.#toast = {
 			key: keys.space,
