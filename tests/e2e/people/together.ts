@@ -22,3 +22,8 @@ export async function queue(who: Person, room = 'kitchen'): Promise<void> {
 	await who.presses('wait-for-seat');
 	await who.hearsNews(words.full.waiting);
 }
+
+/** Of several figures the upper of the two in the middle, or the one. */
+export function middle(figures: readonly number[]): number {
+	return figures.toSorted((one, other) => one - other)[Math.floor(figures.length / 2)] ?? Infinity;
+}
