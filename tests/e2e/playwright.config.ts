@@ -19,7 +19,8 @@ export default defineConfig({
 	// Every person is a browser context that encodes and decodes video: two tests at once starve each other.
 	workers: 1,
 	projects: [
-		{ name: 'timed', testMatch: timed },
+		// Others use the machine too: a bound in milliseconds that was missed is measured once more, and `npm test` says so.
+		{ name: 'timed', testMatch: timed, retries: 1 },
 		{
 			name: 'not timed',
 			testIgnore: [timed, '**/firefox/**'],
