@@ -43,6 +43,18 @@ const received = {
 };
 
 describe('what is measured of a connection', () => {
+	it('tells what gets through by the pair that is in use, and by no other', () => {
+		const pair = (id: string, availableOutgoingBitrate: number) => ({
+			id,
+			type: 'candidate-pair',
+			availableOutgoingBitrate
+		});
+		const transport = { id: 'T01', type: 'transport', selectedCandidatePairId: 'CP2' };
+		const { capacity } = readMeasures(stats(pair('CP1', 80_000), pair('CP2', 640_000), transport));
+		expect(capacity).toBe(640_000);
+		expect(readMeasures(stats(pair('CP1', 80_000))).capacity).toBeNull();
+	});
+
 	it('of what is sent, comes with what the other side tells of it', () => {
 		const { at, out } = readMeasures(stats(codec, sent, report));
 		expect(at).toBe(5_000);

@@ -107,3 +107,17 @@ test('a double click on the picture fills the screen, and another one leaves it'
 	await expect.poll(full).toBe(true);
 	await expect(alice.at('call-menu')).toBeHidden();
 });
+
+test('who is seen in a small window is sent small, and large again in a large one', async ({
+	alice,
+	bob
+}) => {
+	await meet(alice, bob);
+	const sentWidth = (): Promise<number> =>
+		bob.at('remote-video').evaluate((video: HTMLVideoElement) => video.videoWidth);
+	await expect.poll(sentWidth).toBe(640);
+	await bob.page.setViewportSize({ width: 320, height: 240 });
+	await expect.poll(sentWidth).toBe(320);
+	await bob.page.setViewportSize({ width: 800, height: 600 });
+	await expect.poll(sentWidth).toBe(640);
+});

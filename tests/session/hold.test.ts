@@ -1,5 +1,5 @@
 /** A call on hold, on twins. */
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Town, type Tab } from '../support/town';
 
 let town: Town;
@@ -51,6 +51,16 @@ describe('a call on hold', () => {
 		await hold(false);
 		expect(told()).toEqual([true, true]);
 		expect(alice.room.sending).toEqual(['audio', 'video']);
+	});
+
+	it('is said once on a connection, by each of the two', async () => {
+		const said = [alice, bob].map(({ room }) => vi.spyOn(room, 'say'));
+		for (const tab of [alice, bob]) await tab.does((visit) => visit.life?.hold(true));
+		await town.advance(2_000);
+		const asides = said.map(({ mock: { calls } }) =>
+			calls.filter(([, message]) => message.type === 'aside' && message.topic === 'hold')
+		);
+		expect(asides.map(({ length }) => length)).toEqual([1, 1]);
 	});
 
 	it('is still one, and said so, for a friend who has reloaded the page', async () => {

@@ -185,7 +185,12 @@ describe('who is lost', () => {
 			framesPerSecond: null,
 			limitedBy: null
 		};
-		return { at: 0, in: { audio: flow, video: flow }, out: { audio: flow, video: flow } };
+		return {
+			at: 0,
+			capacity: null,
+			in: { audio: flow, video: flow },
+			out: { audio: flow, video: flow }
+		};
 	};
 
 	it('may be so with the broker, which is asked at once and with every look', async () => {

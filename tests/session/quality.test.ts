@@ -37,6 +37,7 @@ function told(seconds: readonly Second[], relayed = false): (Quality | null)[] {
 		lostOut += second.lostOut ?? 0;
 		const packets = (number + 1) * 100;
 		const measures: Measures = {
+			capacity: null,
 			at: number * 1_000,
 			in: {
 				audio: flow(packets - lostIn, lostIn),
@@ -99,6 +100,7 @@ describe('how well a call goes', () => {
 		const still = seconds(8).reduce<Weighing>(
 			(weighing, _, number) =>
 				weigh(weighing, {
+					capacity: null,
 					at: number * 1_000,
 					in: { audio: flow(number * 50), video: flow(300, 0, { framesPerSecond: 0 }) },
 					out: { audio: flow(number * 50), video: flow(number * 50) }
@@ -110,11 +112,13 @@ describe('how well a call goes', () => {
 
 	it('begins anew with another connection, whose counts are smaller', () => {
 		const before = weigh(firstWeighing, {
+			capacity: null,
 			at: 0,
 			in: { audio: flow(900), video: flow(900) },
 			out: { audio: flow(900), video: flow(900) }
 		});
 		const after = weigh(before, {
+			capacity: null,
 			at: 1_000,
 			in: { audio: flow(10, 10), video: flow(10, 10) },
 			out: { audio: flow(10), video: flow(10) }

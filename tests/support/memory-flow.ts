@@ -1,5 +1,5 @@
 /** What flows on the connections of one tab: more with every look, but for what a test holds up. */
-import type { Evidence, Measures, MediaKind } from '../../src/lib/protocol/ports';
+import type { Course, Evidence, Measures, MediaKind } from '../../src/lib/protocol/ports';
 import type { DialId } from '../../src/lib/protocol/seat';
 
 export type Current = `${keyof Evidence} ${MediaKind}`;
@@ -9,6 +9,8 @@ export class MemoryFlow {
 	readonly held = new Set<Current>();
 	/** What is measured, where a test says it. */
 	measures: Measures | null = null;
+	/** What was to be sent, one after the other. */
+	readonly courses: Course[] = [];
 	readonly #counts = new Map<string, number>();
 
 	look(dial: DialId, sending: readonly MediaKind[]): Evidence {
@@ -22,8 +24,12 @@ export class MemoryFlow {
 			in: { audio: count('in audio', true), video: count('in video', true) },
 			out: {
 				audio: count('out audio', sending.includes('audio')),
-				video: count('out video', sending.includes('video'))
+				video: count('out video', sending.includes('video') && !this.#soundAlone)
 			}
 		};
+	}
+
+	get #soundAlone(): boolean {
+		return this.courses.at(-1)?.picture === 'none';
 	}
 }

@@ -1,6 +1,7 @@
 /** One tab at the memory broker: the twin of the Room port's real adapter, fact by fact (tests/contract). */
 import type { RoomEvent } from '../../src/lib/protocol/event';
 import type {
+	Course,
 	Drops,
 	Evidence,
 	Measures,
@@ -173,6 +174,10 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 	async ways(id: DialId): Promise<Ways | null> {
 		if (this.#dials.stream(id) === null) return null;
 		return this.wall ?? { found: true, local: ['host'], remote: ['host'], servers: [] };
+	}
+
+	steer(_: DialId, course: Course): void {
+		this.flow.courses.push(course);
 	}
 
 	async measures(): Promise<Measures | null> {

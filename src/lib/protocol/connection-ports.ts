@@ -59,7 +59,7 @@ export interface Flow {
 	/** Packets that did not arrive, as far as it is known here. */
 	readonly lost: number;
 	readonly jitterMs: number | null;
-	readonly picture: { readonly width: number; readonly height: number } | null;
+	readonly picture: Size | null;
 	readonly framesPerSecond: number | null;
 	/** Why the picture is sent smaller than it could be: `cpu`, `bandwidth` (W3C webrtc-stats §8.4). */
 	readonly limitedBy: string | null;
@@ -71,6 +71,24 @@ export interface Measures extends Readonly<
 > {
 	/** When that was, in milliseconds on a clock of the browser's. */
 	readonly at: number;
+	/** Bits a second that the browser believes to get through from here; `null` where it does not say. */
+	readonly capacity: number | null;
+}
+
+/** What is sent on a connection, so that it fits through. */
+export interface Course {
+	/** `thin`: so small and seldom that it only shows what gets through; `none`: sound alone. */
+	readonly picture: 'whole' | 'thin' | 'none';
+	/** By the codec that needs the fewest bits, where both sides have it. */
+	readonly frugal: boolean;
+	/** In which it is seen, in pixels of the screen; `null` if that is not known. */
+	readonly window: Size | null;
+}
+
+/** In pixels. */
+export interface Size {
+	readonly width: number;
+	readonly height: number;
 }
 
 /**

@@ -7,6 +7,7 @@ import type { BrokerId, DialId, KnockWord, Seat, VisitorId } from './seat';
 import type { ControlMessage } from './wire';
 import type { RoomEvent, TimerName } from './event';
 import type {
+	Course,
 	Evidence,
 	Measures,
 	MediaKind,
@@ -153,6 +154,8 @@ export interface Room<Stream, Track> {
 	evidence(id: DialId): Promise<Evidence | null>;
 	/** How it goes on a dial, `null` without a connection. */
 	measures(id: DialId): Promise<Measures | null>;
+	/** Sends that on a dial from now on. */
+	steer(id: DialId, course: Course): void;
 	/**
 	 * Negotiates the connection of an admitted dial anew, `null` without one. At most one at a time. What it has to say
 	 * goes over the control channel, as asides about `negotiation`.

@@ -2,6 +2,7 @@
 import type { MediaState, RoomEvent } from '../protocol/event';
 import type {
 	Clock,
+	Course,
 	Drops,
 	Evidence,
 	Measures,
@@ -139,6 +140,11 @@ export class RoomSession<Stream, Track> {
 	/** How sound and picture go on a dial: on the call's own, if no other is meant. */
 	async measures(dial: DialId | null = this.link): Promise<Measures | null> {
 		return dial && this.#room.measures(dial);
+	}
+
+	/** Sends that on a dial from now on. */
+	steer(dial: DialId, course: Course): void {
+		this.#room.steer(dial, course);
 	}
 
 	/** For a feature to negotiate the connection anew; `null` when nobody is admitted. */

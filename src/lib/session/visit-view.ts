@@ -1,4 +1,12 @@
-import type { Drops, Measures, MediaFailure, Path, Store } from '../protocol/ports';
+import type {
+	Drops,
+	Measures,
+	MediaFailure,
+	MediaKind,
+	Path,
+	Size,
+	Store
+} from '../protocol/ports';
 import type { DeskView } from './desk/desk-view';
 import type { Stall } from './life/judge';
 import type { ChatView, FilesView, ReactionsView, ScreenView } from './life/sharing-view';
@@ -92,11 +100,17 @@ export interface WayView {
 export interface CallView extends LifeView {
 	/** In a word; `null` before it is known. */
 	readonly quality: Quality | null;
+	/** What of it is sent, if it is on. */
+	readonly sends: Readonly<Record<MediaKind, boolean>>;
 	/** Nothing is sent from here, by one's own choice. */
 	readonly held: boolean;
 	/** The friend has put the call on hold. */
 	readonly theyHold: boolean;
 	hold(held: boolean): void;
+	/** So large is the friend’s picture on this screen, in its pixels: they send no more than that. */
+	shows(window: Size): void;
+	/** Whose connection is too weak for pictures just now; sound goes on. */
+	readonly soundAlone: 'mine' | 'theirs' | null;
 	/** A sound tells of the friend who comes or goes; remembered on this device. */
 	readonly soundsOn: boolean;
 	switchSounds(on: boolean): void;

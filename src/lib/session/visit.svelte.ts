@@ -243,8 +243,8 @@ export class Visit extends ShownVisit implements VisitView {
 	}
 
 	#tellMedia(): void {
-		const sends = !this.life?.held;
-		const mine = { mic: sends && this.local.micOn, camera: sends && this.local.cameraOn };
+		const { audio = true, video = true } = this.life?.sends ?? {};
+		const mine = { mic: audio && this.local.micOn, camera: video && this.local.cameraOn };
 		this.door.room?.dispatch({ type: 'media-changed', mine });
 	}
 }

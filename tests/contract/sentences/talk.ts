@@ -125,6 +125,29 @@ export function talkSentences(cast: Cast): void {
 		expect([await alice.evidence(dial), await bob.evidence(dial)]).toEqual([null, null]);
 	});
 
+	it('sends no picture while it is to send sound alone, and all again after that', async () => {
+		const { alice, dial } = await cast.connected();
+		await alice.sends('audio');
+		await alice.sends('video');
+		const sent = async (): Promise<readonly number[]> => {
+			const flows = await alice.evidence(dial);
+			return [flows?.out.audio ?? NaN, flows?.out.video ?? NaN];
+		};
+		const [, first = 0] = await sent();
+		await expect.poll(async () => (await sent())[1], patient).toBeGreaterThan(first);
+		await alice.does(['steer', dial, { picture: 'none', frugal: true, window: null }]);
+		/** Whether sound has been sent since, and no picture. */
+		const alone = async (): Promise<boolean> => {
+			const [sound = 0, picture] = await sent();
+			await expect.poll(async () => (await sent())[0], patient).toBeGreaterThan(sound + 10);
+			return (await sent())[1] === picture;
+		};
+		await expect.poll(alone, patient).toBe(true);
+		await alice.does(['steer', dial, { picture: 'whole', frugal: true, window: null }]);
+		const [, last = 0] = await sent();
+		await expect.poll(async () => (await sent())[1], patient).toBeGreaterThan(last);
+	});
+
 	it('has no stream any more once it is over', async () => {
 		const { alice, bob, dial } = await cast.connected();
 		expect(await bob.receives(dial)).not.toBeNull();

@@ -5,3 +5,4 @@ export { negotiate } from './negotiation';
 export { pathOf } from './path';
 export { waysOf } from './ways';
 export { askForKeyFrame } from './key-frame';
+export { steer } from './steer';

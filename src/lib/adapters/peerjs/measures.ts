@@ -25,6 +25,10 @@ interface Entry {
 	readonly qualityLimitationReason?: string;
 	/** Of what is sent: the report of whoever receives it. */
 	readonly remoteId?: string;
+	/** Of the transport. */
+	readonly selectedCandidatePairId?: string;
+	/** Of a candidate pair, in bits a second. */
+	readonly availableOutgoingBitrate?: number;
 }
 
 export type Stats = ReadonlyMap<string, Entry>;
@@ -73,7 +77,9 @@ export function readMeasures(stats: Stats): Measures {
 			);
 		return { audio: of('audio'), video: of('video') };
 	};
+	const pair = entries.flatMap(({ selectedCandidatePairId }) => selectedCandidatePairId ?? [])[0];
 	return {
+		capacity: stats.get(pair ?? '')?.availableOutgoingBitrate ?? null,
 		at: Math.max(0, ...entries.map(({ timestamp = 0 }) => timestamp)),
 		in: both('inbound-rtp'),
 		out: both('outbound-rtp')

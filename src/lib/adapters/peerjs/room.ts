@@ -1,18 +1,23 @@
 /** The room port over PeerJS and a PeerServer. */
-import type { DropReason, Drops, MediaKind, NegotiationEvents, Room } from '../../protocol/ports';
+import type {
+	Course,
+	DropReason,
+	Drops,
+	MediaKind,
+	NegotiationEvents,
+	Room
+} from '../../protocol/ports';
 import type { BrokerId, DialId, KnockWord, Seat } from '../../protocol/seat';
 import type { ControlMessage } from '../../protocol/wire';
 import { openAddress, type Address } from './address';
 import { makeConnection, type LocalTracks } from './connection';
 import { Dials } from './dials';
 import { noDrops } from './drops';
+import { Inquiry } from './inquiry';
 import { Preparation, type ForeseenDial } from './preparation';
 import type { RoomOptions } from './room-options';
 import { spelling, type Spelling } from './spelling';
 import { Turn } from './turn';
-
-type InCall = typeof import('./in-call');
-type Live = NonNullable<ReturnType<Dials['live']>>;
 
 export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	readonly #options: RoomOptions;
@@ -23,6 +28,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	readonly #claimed = new Set<BrokerId>();
 	readonly #preparation: Preparation;
 	readonly #dials: Dials;
+	readonly #inquiry = new Inquiry((id) => this.#dials.live(id));
 	readonly #drops: Record<DropReason, number> = { ...noDrops };
 	#tracks: LocalTracks;
 	/** The dial that the prepared connection is for. */
@@ -119,9 +125,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	renewPicture(id: DialId): void {
-		this.#ask(id, ({ askForKeyFrame }, { link }) => askForKeyFrame(link.connection)).catch(
-			(cause: unknown) => console.error('no whole picture could be asked for:', cause)
-		);
+		this.#inquiry.tell(id, ({ askForKeyFrame }, connection) => askForKeyFrame(connection));
 	}
 
 	keepSession(id: DialId | null): void {
@@ -137,23 +141,27 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	path(id: DialId) {
-		return this.#ask(id, ({ pathOf }, { link }) => pathOf(link.connection));
+		return this.#inquiry.ask(id, ({ pathOf }, { link }) => pathOf(link.connection));
 	}
 
 	ways(id: DialId) {
-		return this.#ask(id, ({ waysOf }, { link }) => waysOf(link.connection));
+		return this.#inquiry.ask(id, ({ waysOf }, { link }) => waysOf(link.connection));
 	}
 
 	evidence(id: DialId) {
-		return this.#ask(id, ({ evidenceOf }, { link }) => evidenceOf(link.connection));
+		return this.#inquiry.ask(id, ({ evidenceOf }, { link }) => evidenceOf(link.connection));
 	}
 
 	measures(id: DialId) {
-		return this.#ask(id, ({ measuresOf }, { link }) => measuresOf(link.connection));
+		return this.#inquiry.ask(id, ({ measuresOf }, { link }) => measuresOf(link.connection));
+	}
+
+	steer(id: DialId, course: Course): void {
+		this.#inquiry.tell(id, ({ steer }, connection) => steer(connection, course));
 	}
 
 	negotiation(id: DialId, events: NegotiationEvents<MediaStream>) {
-		return this.#ask(id, ({ negotiate }, dial) =>
+		return this.#inquiry.ask(id, ({ negotiate }, dial) =>
 			negotiate(dial, events, () => this.#turn.renew())
 		);
 	}
@@ -178,11 +186,6 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		this.#preparation.end();
 		for (const id of [...this.#addresses.keys()]) this.#close(id);
 		this.#options.place.close();
-	}
-
-	async #ask<T>(id: DialId, of: (parts: InCall, dial: Live) => T): Promise<Awaited<T> | null> {
-		const dial = this.#dials.live(id);
-		return dial && (await of(await import('./in-call'), dial));
 	}
 
 	#open(me: BrokerId, told: { opened: () => void; gone: (why: 'taken' | 'lost') => void }): void {

@@ -1,5 +1,5 @@
 /** Keeps a call company from its first second on: watches over it, tells of the friend by sound, keeps the screen awake. */
-import type { Store } from '../../protocol/ports';
+import type { MediaKind, Size, Store } from '../../protocol/ports';
 import { absenceOf, type RoomPhase } from '../page-phase';
 import type { CallView, Search } from '../visit-view';
 import { Chat } from './chat/chat.svelte';
@@ -10,6 +10,7 @@ import { DormantWatch } from './dormant-watch.svelte';
 import type { Stall } from './judge';
 import { firstWeighing, qualityOf, weigh, type Quality, type Weighing } from './quality';
 import { Reach } from './reach.svelte';
+import { Steering } from './steering.svelte';
 import { Screen, type ScreenParts } from './screen.svelte';
 import { LifeWatch, type LifeParts, type Outside } from './life-watch.svelte';
 
@@ -56,6 +57,7 @@ export class Company implements CallView {
 	readonly #watch: LifeWatch;
 	readonly #hold: Hold;
 	readonly #dormant: DormantWatch;
+	readonly #steering: Steering;
 	readonly chat: Chat;
 	readonly reactions: Reactions;
 	readonly screen: Screen;
@@ -68,8 +70,10 @@ export class Company implements CallView {
 		this.#parts = parts;
 		this.#outside = outside;
 		this.#watch = new LifeWatch(parts, outside);
-		this.#hold = new Hold(parts);
+		const changed = (): void => this.#tellMedia();
+		this.#hold = new Hold({ ...parts, changed });
 		this.#dormant = new DormantWatch(parts, outside);
+		this.#steering = new Steering({ ...parts, changed }, outside);
 		this.reach = new Reach(parts, outside);
 		const { room, store, roomLink } = parts;
 		const after = outside.after.bind(outside);
@@ -107,12 +111,24 @@ export class Company implements CallView {
 	get theyHold(): boolean {
 		return this.#hold.theirs;
 	}
+	get soundAlone(): 'mine' | 'theirs' | null {
+		if (this.#steering.mine) return 'mine';
+		return this.#steering.theirs ? 'theirs' : null;
+	}
 	get soundsOn(): boolean {
 		return this.#soundsOn;
 	}
 
+	get sends(): Readonly<Record<MediaKind, boolean>> {
+		return { audio: !this.held, video: !this.held && !this.#steering.mine };
+	}
+
 	hold(held: boolean): void {
 		this.#hold.set(held);
+	}
+
+	shows(window: Size): void {
+		this.#steering.shows(window);
 	}
 
 	switchSounds(on: boolean): void {
@@ -130,6 +146,7 @@ export class Company implements CallView {
 			$effect.root(() => {
 				this.#hold.follow();
 				this.#dormant.follow();
+				this.#steering.follow();
 				this.reach.follow();
 				this.chat.follow();
 				this.reactions.follow();
@@ -151,6 +168,14 @@ export class Company implements CallView {
 		const [measures, path] = await Promise.all([room?.measures(), room?.path()]);
 		this.#weighing = measures ? weigh(this.#weighing, measures) : firstWeighing;
 		this.#quality = qualityOf(this.#weighing, path?.relayed ?? false);
+	}
+
+	/** Also to a page that knows neither hold nor sound alone. */
+	#tellMedia(): void {
+		const { room, local } = this.#parts;
+		const { audio, video } = this.sends;
+		const mine = { mic: audio && local.micOn, camera: video && local.cameraOn };
+		room()?.dispatch({ type: 'media-changed', mine });
 	}
 
 	#tellOfFriend(): void {

@@ -1,5 +1,6 @@
 /** R15. Sees when the connection to a partner who fell silent carries sound and picture again: sooner than a word comes. */
 import type { DialId } from '../../protocol/seat';
+import { inTurn } from './in-turn';
 import type { LifeParts, Outside } from './life-watch.svelte';
 
 /** A word that was lost is sent again after up to 3 s (SCTP in Chromium 156); this is how long sound and picture need. */
@@ -27,7 +28,6 @@ export class DormantWatch {
 	#watch(link: DialId): () => void {
 		let before: number | null = null;
 		let stood = false;
-		let looking = false;
 		const look = async (): Promise<void> => {
 			const room = this.#room();
 			// Packets: a player makes up sound for what does not come.
@@ -39,14 +39,6 @@ export class DormantWatch {
 			stood ||= count === before;
 			before = count;
 		};
-		return this.#every(lookMs, () => {
-			if (looking) return;
-			looking = true;
-			look()
-				.catch((cause: unknown) => console.error(cause))
-				.finally(() => {
-					looking = false;
-				});
-		});
+		return this.#every(lookMs, inTurn(look));
 	}
 }

@@ -1,53 +1,43 @@
 /** A call on hold: its connection stays, and nothing is sent on it. Each of the two may put it there, and is told of the other. */
-import type { DialId } from '../../protocol/seat';
 import type { LifeParts } from './life-watch.svelte';
+import { Told, yesOrNo } from './told.svelte';
 
-const topic = 'hold';
+interface HoldParts extends LifeParts {
+	/** Whether anything is sent has changed. */
+	readonly changed: () => void;
+}
 
 export class Hold {
-	readonly #parts: LifeParts;
-	#mine = $state.raw(false);
-	/** The connection on which the friend said so: with another one it is to be said anew. */
-	#theirsOn = $state.raw<DialId | null>(null);
+	readonly #parts: HoldParts;
+	readonly #told: Told<boolean>;
 
-	constructor(parts: LifeParts) {
+	constructor(parts: HoldParts) {
 		this.#parts = parts;
+		this.#told = new Told(parts.room, yesOrNo('hold'));
 	}
 
 	get mine(): boolean {
-		return this.#mine;
+		return this.#told.mine;
 	}
 
 	get theirs(): boolean {
-		return this.#theirsOn !== null && this.#theirsOn === this.#parts.room()?.link;
+		return this.#told.theirs;
 	}
 
 	set(held: boolean): void {
 		const { room, local } = this.#parts;
 		const call = room();
-		if (!call || held === this.#mine) return;
-		this.#mine = held;
+		if (!call || held === this.mine) return;
+		this.#told.set(held);
 		for (const kind of ['audio', 'video'] as const)
 			call.setTrack(kind, held ? null : local.track(kind));
-		// What is told to every page: also to one that knows no hold.
-		const mine = { mic: !held && local.micOn, camera: !held && local.cameraOn };
-		call.dispatch({ type: 'media-changed', mine });
-		call.say(topic, held);
+		this.#parts.changed();
 	}
 
-	/** To be called where effects may be made: listens to the friend, and says it again on every new connection. */
+	/** To be called where effects may be made. */
 	follow(): void {
-		$effect(() => {
-			const room = this.#parts.room();
-			return room?.on(topic, (held) => {
-				this.#theirsOn = held === true ? room.link : null;
-			});
-		});
-		$effect(() => (this.#mine && this.#unheard ? this.#sendSilence() : undefined));
-		const link = $derived(this.#parts.room()?.link ?? null);
-		$effect(() => {
-			if (link && this.#mine) this.#parts.room()?.say(topic, true);
-		});
+		this.#told.follow();
+		$effect(() => (this.mine && this.#unheard ? this.#sendSilence() : undefined));
 	}
 
 	/** The friend has a new connection, and is in the call once anything comes by it. */
@@ -64,7 +54,7 @@ export class Hold {
 		this.#parts.room()?.setTrack('audio', silence);
 		return () => {
 			silence.stop();
-			if (this.#mine) this.#parts.room()?.setTrack('audio', null);
+			if (this.mine) this.#parts.room()?.setTrack('audio', null);
 		};
 	}
 }

@@ -12,15 +12,16 @@ export interface News {
 
 /** What there is to say about a call that does not flow; `null` for a good one. `lost` says that nobody answers. */
 export function lifeNews(
-	{ offline, stall, search, held, theyHold }: CallView,
-	{ life, call: { onHold } }: MoreMessages,
+	{ offline, stall, search, held, theyHold, soundAlone }: CallView,
+	{ life, call: { onHold, thinLine } }: MoreMessages,
 	lost: string
 ): News | null {
 	if (offline) return { said: life.offline, more: life.offlineDoing };
 	if (search) return { said: lost, more: life.search[search] };
 	if (stall) return stallNews(stall, life);
 	if (held) return { said: onHold.mine, more: onHold.mineMore };
-	return theyHold ? { said: onHold.theirs, more: onHold.theirsMore } : null;
+	if (theyHold) return { said: onHold.theirs, more: onHold.theirsMore };
+	return soundAlone && thinLine[soundAlone];
 }
 
 function stallNews({ direction, kinds, rung }: Stall, life: MoreMessages['life']): News {

@@ -68,5 +68,15 @@ export const call = {
 		back: 'Come back',
 		theirs: 'Your friend has put the call on hold',
 		theirsMore: 'They neither send sound nor picture just now, and will be back.'
+	},
+	thinLine: {
+		mine: {
+			said: 'Your connection is too weak for pictures',
+			more: 'Your friend goes on hearing you, and sees you again as soon as more gets through.'
+		},
+		theirs: {
+			said: 'Your friend’s connection is too weak for pictures',
+			more: 'You go on hearing them, and see them again as soon as more gets through.'
+		}
 	}
 };

@@ -3,6 +3,8 @@
  * picture alone (W3C Picture-in-Picture) where the browser has no more.
  */
 
+import type { Size } from '../../../protocol/ports';
+
 /** TypeScript does not know it yet. */
 interface DocumentPictureInPicture {
 	requestWindow(size: { readonly width: number; readonly height: number }): Promise<Window>;
@@ -39,6 +41,7 @@ export class SmallWindow {
 	readonly #draw: (into: HTMLElement) => () => void;
 	#window: Window | null = null;
 	#open = $state.raw(false);
+	#size = $state.raw<Size | null>(null);
 	/** Opened by the browser when the page was left: it closes when somebody is back. */
 	#byItself = false;
 
@@ -49,6 +52,11 @@ export class SmallWindow {
 
 	static get isPossible(): boolean {
 		return wholePage() !== null || document.pictureInPictureEnabled;
+	}
+
+	/** Of what is in it, while it is open with more than the picture alone: else the browser keeps it to itself. */
+	get size(): Size | null {
+		return this.#open ? this.#size : null;
 	}
 
 	get open(): boolean {
@@ -112,12 +120,18 @@ export class SmallWindow {
 		this.#window = small;
 		dress(small);
 		const takeAway = this.#draw(small.document.body);
+		const measure = (): void => {
+			this.#size = { width: small.innerWidth, height: small.innerHeight };
+		};
+		measure();
+		small.addEventListener('resize', measure);
 		small.addEventListener(
 			'pagehide',
 			() => {
 				takeAway();
 				this.#window = null;
 				this.#open = false;
+				this.#size = null;
 				this.#byItself = false;
 			},
 			{ once: true }
