@@ -14,7 +14,8 @@ const programs = {
 	'/usr/sbin/ip': 'iproute2',
 	'/usr/sbin/tc': 'iproute2',
 	'/usr/sbin/nft': 'nftables',
-	'/usr/bin/turnserver': 'coturn'
+	'/usr/bin/turnserver': 'coturn',
+	'/usr/bin/python3': 'python3'
 } as const;
 
 const user = process.getuid?.() === 0 ? [] : ['--map-root-user'];

@@ -13,8 +13,8 @@ interface RestartableFloor extends Running {
 	readonly restart: (downMs: number) => Promise<number>;
 }
 
-/** Serves the floor page and its relay on one port of 127.0.0.1. */
-export async function start(): Promise<RestartableFloor> {
+/** Serves the floor page and its relay on one port of an address. */
+export async function start(host = '127.0.0.1'): Promise<RestartableFloor> {
 	const [shell, script] = await Promise.all([
 		readFile(beside('index.html'), 'utf8'),
 		asScript(beside('page.ts'))
@@ -33,10 +33,10 @@ export async function start(): Promise<RestartableFloor> {
 		response.end(page);
 	});
 	let relay = relayOn(server);
-	server.listen(0, '127.0.0.1');
+	server.listen(0, host);
 	await once(server, 'listening');
 	return {
-		url: new URL(`http://127.0.0.1:${boundPort(server)}/`),
+		url: new URL(`http://${host}:${boundPort(server)}/`),
 		restart: async (downMs) => {
 			relay.close();
 			await pause(downMs);

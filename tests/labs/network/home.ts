@@ -10,10 +10,10 @@ export class Home {
 	/** The one in which it is. */
 	#here: Router;
 
-	constructor(name: string, nat: Nat) {
+	constructor(name: string, nat: Nat, { wired = false } = {}) {
 		this.space = Space.add(`home-${name}`);
 		this.space.set('net.ipv6.conf.all.disable_ipv6', '1');
-		this.router = new Router(name, nat);
+		this.router = new Router(name, nat, wired);
 		this.router.plug(this.space, 'eth0');
 		this.#other = new Router(`${name}-other`, nat);
 		this.#here = this.router;

@@ -1,5 +1,6 @@
 /** A router with its uplink to the internet: NAT, a firewall as at home, and what may go wrong with them. */
 import { run, Space } from './space';
+import { Wire } from './wire';
 
 /** `cone`: one outer port for whatever one asks; `symmetric`: another one for each (RFC 4787 §4.1). */
 export type Nat = 'cone' | 'symmetric' | 'none';
@@ -28,7 +29,8 @@ export class Router {
 	readonly space: Space;
 	readonly #number: number;
 
-	constructor(name: string, nat: Nat) {
+	/** @param wired its uplink is a line with a weather, which is still to be laid. */
+	constructor(name: string, nat: Nat, wired = false) {
 		const number = free.shift();
 		if (number === undefined) throw new Error('the lab has no more addresses');
 		this.#number = number;
@@ -39,15 +41,28 @@ export class Router {
 		this.gateway = `192.0.2.${home + 1}`;
 		this.inner = `192.0.2.${home + 2}`;
 		const { space, uplink } = this;
-		run('ip', 'link', 'add', uplink, 'type', 'veth', 'peer', 'name', 'wan', 'netns', space.name);
+		if (wired) {
+			run('ip', 'tuntap', 'add', uplink, 'mode', 'tun');
+			space.ip('tuntap add wan mode tun');
+		} else {
+			run('ip', 'link', 'add', uplink, 'type', 'veth', 'peer', 'name', 'wan', 'netns', space.name);
+		}
 		run('ip', 'addr', 'add', `${isp}`, 'peer', `${wan}`, 'dev', uplink);
 		run('ip', 'link', 'set', uplink, 'up');
 		space.ip(`addr add ${wan} peer ${isp} dev wan`);
 		space.ip('link set wan up');
 		space.ip(`route add default via ${isp}`);
+		// Who is behind a router that does not translate can be reached from everywhere.
+		if (nat === 'none')
+			run('ip', 'route', 'add', `192.0.2.${home}/28`, 'via', `${wan}`, 'dev', uplink);
 		space.set('net.ipv4.ip_forward', '1');
 		// Unasked packets end before the kernel remembers them, or they take the port that a hole punch needs.
 		space.nft(rules(nat));
+	}
+
+	/** Before that nothing goes through an uplink that is wired. */
+	layWire(): Promise<Wire> {
+		return Wire.lay(this.uplink, this.space.name, 'wan');
 	}
 
 	/** Takes it away, with what is plugged in. */

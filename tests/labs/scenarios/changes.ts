@@ -2,7 +2,7 @@
 import { Home } from '../network/home';
 import { pause } from '../../bench/timing';
 import { Stage } from '../stage/stage';
-import type { Outcome, Scenario } from './scenario';
+import { time, type Outcome, type Scenario } from './scenario';
 
 interface Change {
 	readonly name: string;
@@ -123,7 +123,7 @@ async function watch(
 	const gaps = await Promise.all(people.map((one) => one.gapMs(began)));
 	return {
 		ways: [await host.way(), await guest.way()],
-		figures: { 'still beyond that': { ms: Math.max(...gaps) - awayMs, most } }
+		figures: { 'still beyond that': time(Math.max(...gaps) - awayMs, most) }
 	};
 }
 

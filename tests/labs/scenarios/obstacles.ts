@@ -6,7 +6,7 @@ import { relay } from '../network/internet';
 import { noUdp, type Nat } from '../network/router';
 import { LabPerson } from '../stage/person';
 import { Stage, type StageOptions } from '../stage/stage';
-import type { Outcome, Scenario } from './scenario';
+import { time, type Outcome, type Scenario } from './scenario';
 
 type Obstacle = Exclude<keyof typeof obstacles, 'check'>;
 
@@ -24,7 +24,7 @@ type Told = readonly [Obstacle, Obstacle];
 
 const said = (ways: Told, toldMs: number): Outcome => ({
 	ways,
-	figures: { told: { ms: toldMs, most: toldMostMs } }
+	figures: { told: time(toldMs, toldMostMs) }
 });
 
 /** A scenario each run of which has homes and a stage of its own. */

@@ -5,7 +5,7 @@ import { Home } from '../network/home';
 import { lossy } from '../network/router';
 import { Stage } from '../stage/stage';
 import type { LabPerson } from '../stage/person';
-import type { Outcome, Scenario } from './scenario';
+import { time, type Outcome, type Scenario } from './scenario';
 
 interface Walk {
 	readonly minutes: number;
@@ -80,7 +80,7 @@ async function walk(
 	}
 	return {
 		ways: [await host.way(), await guest.way()],
-		figures: { [`the longest way back of ${steps}`]: { ms: longest, most: backMs } }
+		figures: { [`the longest way back of ${steps}`]: time(longest, backMs) }
 	};
 }
 

@@ -29,3 +29,48 @@ export async function readWay(): Promise<string> {
 	}
 	return `none (${labConnections.map(({ connectionState }) => connectionState).join(', ')})`;
 }
+
+/** What has come by the page's connection so far, and how it looks now. Counts only grow. */
+export interface Arrived {
+	/** Milliseconds, on the page's clock. */
+	readonly at: number;
+	readonly pictures: number;
+	readonly bytes: number;
+	/** Of sound: all that was played, and what of it was made up. */
+	readonly samples: number;
+	readonly concealed: number;
+	/** Of the latest picture, in pixels. */
+	readonly width: number;
+	readonly height: number;
+	/** There and back, in milliseconds. */
+	readonly roundTripMs: number;
+}
+
+export async function readArrived(): Promise<Arrived> {
+	const { labConnections } = window as unknown as LabWindow;
+	const connection = labConnections.findLast((one) => one.connectionState === 'connected');
+	const stats = [...((await connection?.getStats()) ?? new Map()).values()];
+	const inbound = stats.filter(({ type }) => type === 'inbound-rtp');
+	const video = inbound.find(({ kind }) => kind === 'video');
+	const audio = inbound.find(({ kind }) => kind === 'audio');
+	const pair = stats.find(({ type, nominated }) => type === 'candidate-pair' && nominated);
+	return {
+		at: performance.now(),
+		pictures: video?.framesDecoded ?? 0,
+		bytes: (video?.bytesReceived ?? 0) + (audio?.bytesReceived ?? 0),
+		samples: audio?.totalSamplesReceived ?? 0,
+		concealed: audio?.concealedSamples ?? 0,
+		width: video?.frameWidth ?? 0,
+		height: video?.frameHeight ?? 0,
+		roundTripMs: (pair?.currentRoundTripTime ?? NaN) * 1_000
+	};
+}
+
+/** The addresses of its host candidates (RFC 8839 §5.1): the fifth word of each. */
+export function readOwnAddresses(): string[] {
+	const { labConnections } = window as unknown as LabWindow;
+	const sdp = labConnections.at(-1)?.localDescription?.sdp ?? '';
+	return [...sdp.matchAll(/^a=candidate:(?:\S+ ){4}(\S+) \d+ typ host/gm)].map(
+		([, address = '']) => address
+	);
+}

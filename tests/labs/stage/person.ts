@@ -5,7 +5,7 @@ import { asScript } from '../../bench/probe/as-script';
 import type { BenchWindow, Report } from '../../bench/probe/report';
 import { Reports } from '../../bench/stage/reports';
 import { lobbyStayMs, patienceMs, pause, within } from '../../bench/timing';
-import { keepConnections, readWay } from './in-page';
+import { keepConnections, readArrived, readOwnAddresses, readWay, type Arrived } from './in-page';
 
 const probe = new URL('../../bench/probe/page-probe.ts', import.meta.url);
 const wrapper = fileURLToPath(new URL('in-space.sh', import.meta.url));
@@ -20,10 +20,13 @@ export interface Traits {
 	/** The page's origins, which have no certificate. */
 	readonly origins: readonly string[];
 	readonly camera?: boolean;
+	/** Its browser keeps its own addresses to itself (RFC 8828 §5.2, mode 3). */
+	readonly hidden?: boolean;
 }
 
-const flags = ({ origins, camera = true }: Traits): string[] => [
+const flags = ({ origins, camera = true, hidden = false }: Traits): string[] => [
 	`--use-fake-device-for-media-stream${camera ? '' : '=device-count=0'}`,
+	...(hidden ? ['--webrtc-ip-handling-policy=default_public_interface_only'] : []),
 	'--use-fake-ui-for-media-stream',
 	'--autoplay-policy=no-user-gesture-required',
 	'--no-sandbox',
@@ -73,9 +76,10 @@ export class LabPerson {
 		return new LabPerson(name, page, context, reports);
 	}
 
-	/** Opens a link and looks at the preview for a while. */
-	async arrives(link: string): Promise<void> {
+	/** Opens a link and looks at the preview for a while; who has no camera goes on without. */
+	async arrives(link: string, { camera = true }: Pick<Traits, 'camera'> = {}): Promise<void> {
 		await this.page.goto(link, { waitUntil: 'commit' });
+		if (!camera) await this.page.getByTestId('go-on-without-camera').click();
 		await this.#told('join-ready');
 		await pause(lobbyStayMs);
 	}
@@ -131,6 +135,15 @@ export class LabPerson {
 
 	way(): Promise<string> {
 		return this.page.evaluate(readWay);
+	}
+
+	/** What its connection has offered of its own networks. */
+	ownAddresses(): Promise<string[]> {
+		return this.page.evaluate(readOwnAddresses);
+	}
+
+	arrived(): Promise<Arrived> {
+		return this.page.evaluate(readArrived);
 	}
 
 	async leaves(): Promise<void> {

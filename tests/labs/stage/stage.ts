@@ -1,5 +1,7 @@
 /** One internet with the site, the broker and what ICE is offered, and two people who meet on it. */
 import type { Browser } from '@playwright/test';
+import { start as startFloor } from '../../bench/floor/server';
+import type { Running } from '../../bench/stage/running';
 import { startServer, type RunningServer } from '../../../peer-server/server';
 import { settledCallMs, pause } from '../../bench/timing';
 import { relay, relay6, web, web6 } from '../network/internet';
@@ -23,6 +25,8 @@ export interface StageOptions {
 	readonly port?: number;
 	/** It is there by IPv6 as well. */
 	readonly dual?: boolean;
+	/** The least page that can call is there beside it, without STUN or relay. */
+	readonly floor?: boolean;
 }
 
 export interface Met {
@@ -37,13 +41,20 @@ const stunPort = 3478;
 export class Stage {
 	readonly #server: RunningServer;
 	readonly #relay: Relay | null;
+	readonly #floor: Running | null;
 	readonly #port: number;
 	readonly #browsers: Browser[] = [];
 	#rooms = 0;
 
-	private constructor(server: RunningServer, turn: Relay | null, port: number) {
+	private constructor(
+		server: RunningServer,
+		turn: Relay | null,
+		floor: Running | null,
+		port: number
+	) {
 		this.#server = server;
 		this.#relay = turn;
+		this.#floor = floor;
 		this.#port = port;
 	}
 
@@ -51,7 +62,8 @@ export class Stage {
 		relays = [],
 		secret = shared,
 		port = 8080,
-		dual = false
+		dual = false,
+		floor = false
 	}: StageOptions = {}): Promise<Stage> {
 		const urls = relays.map((way) => relayUrls[way]);
 		const turn = urls.length > 0 ? await startRelay() : null;
@@ -62,12 +74,13 @@ export class Stage {
 			stun: { host: web, port: stunPort },
 			turn: turn && { secret, urls, ttlSeconds: 600 }
 		});
-		return new Stage(server, turn, port);
+		return new Stage(server, turn, floor ? await startFloor(web) : null, port);
 	}
 
 	/** Somebody's browser in a namespace. */
 	async browser(space: string, traits: Omit<Traits, 'origins'> = {}): Promise<Browser> {
-		const origins = [this.site(), this.site(6)];
+		const floor = this.#floor ? [this.#floor.url.origin] : [];
+		const origins = [this.site(), this.site(6), ...floor];
 		const browser = await launchIn(space, { origins, ...traits });
 		this.#browsers.push(browser);
 		return browser;
@@ -83,12 +96,18 @@ export class Stage {
 		return (family) => `${this.site(family)}/#${room}`;
 	}
 
+	/** The same on the floor's page. */
+	newFloorRoom(): () => string {
+		const room = `lab-${(this.#rooms += 1)}`;
+		return () => `${String(this.#floor?.url)}#${room}`;
+	}
+
 	/** Two people come to a room by its link; the first one waits. They see each other. */
 	async meet(
 		browsers: readonly [Browser, Browser],
-		families: readonly [4 | 6, 4 | 6] = [4, 4]
+		families: readonly [4 | 6, 4 | 6] = [4, 4],
+		link = this.newRoom()
 	): Promise<Met> {
-		const link = this.newRoom();
 		const host = await LabPerson.sitDown('host', browsers[0]);
 		const guest = await LabPerson.sitDown('guest', browsers[1]);
 		await host.arrives(link(families[0]));
@@ -110,6 +129,7 @@ export class Stage {
 		for (const browser of this.#browsers) await browser.close();
 		await this.#server.close();
 		await this.#relay?.close();
+		await this.#floor?.close();
 		for (const home of homes) home.close();
 	}
 }
