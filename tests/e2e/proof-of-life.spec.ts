@@ -44,6 +44,9 @@ test('who has lost the network is told so in their own language, and when it is 
 	for (const who of [alice, bohdan]) who.forgive(/ERR_INTERNET_DISCONNECTED/, 'the network is off');
 	await meet(alice, bohdan);
 	await talk(alice, bohdan);
+	// Only the words that are here can be said.
+	await expect(bohdan.at('safety-code')).toBeVisible();
+	await bohdan.page.waitForLoadState('networkidle');
 	await bohdan.page.context().setOffline(true);
 	await bohdan.hearsNews(ukrainian.life.offline);
 	await bohdan.page.context().setOffline(false);
