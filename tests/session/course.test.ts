@@ -41,13 +41,13 @@ describe('what is sent', () => {
 	});
 
 	it('stays as it is when an estimate falls for a moment', () => {
-		const { helm, turns } = sail(start, 1.5, { capacity: narrow });
+		const { helm, turns } = sail(start, 2.5, { capacity: narrow });
 		expect(turns).toEqual([]);
-		expect(sail(sail(helm, 1, {}).helm, 1.5, { capacity: narrow }).turns).toEqual([]);
+		expect(sail(sail(helm, 1, {}).helm, 2.5, { capacity: narrow }).turns).toEqual([]);
 	});
 
 	it('is sound alone where there is no room for a picture, which tries again, and ever more seldom', () => {
-		const { turns } = sail(start, 25, { capacity: narrow });
+		const { turns } = sail(start, 27, { capacity: narrow });
 		expect(pictures(turns)).toEqual(['none', 'thin', 'none', 'thin', 'none']);
 		const later = sail(sail(start, 120, { capacity: narrow }).helm, 60, { capacity: narrow });
 		expect(later.turns.length).toBeGreaterThanOrEqual(8);
@@ -57,8 +57,14 @@ describe('what is sent', () => {
 	it('is all again within ten seconds, once it gets through', () => {
 		const { helm } = sail(start, 3, { capacity: narrow });
 		expect(helm.course.picture).toBe('none');
-		const { turns } = sail(helm, 10, {});
-		expect(pictures(turns)).toEqual(['thin', 'whole']);
+		const alone = sail(helm, 6, { capacity: 90_000 });
+		expect(pictures(alone.turns)).toEqual(['thin']);
+		expect(pictures(sail(alone.helm, 4, {}).turns)).toEqual(['whole']);
+	});
+
+	it('is all again at once on another way, of which the browser thinks better', () => {
+		const { helm } = sail(start, 3, { capacity: narrow });
+		expect(pictures(sail(helm, 0.5, { capacity: 300_000 }).turns)).toEqual(['whole']);
 	});
 
 	it('goes back to the other codec for good where the processor is too slow for it', () => {

@@ -88,7 +88,7 @@ describe('a call', () => {
 
 	it('of which too little gets through for a picture is sound alone, which both know', async () => {
 		await carries(roomy, 3);
-		await carries(narrow, 3);
+		await carries(narrow, 4);
 		expect(alice.room.flow.courses.at(-1)).toMatchObject({ picture: 'none' });
 		expect(known()).toEqual(['mine', 'theirs']);
 		expect([bob.visit.remote?.micOn, bob.visit.remote?.cameraOn]).toEqual([true, false]);
@@ -101,7 +101,7 @@ describe('a call', () => {
 
 	it('has its picture back once it gets through, which both know', async () => {
 		await carries(roomy, 3);
-		await carries(narrow, 3);
+		await carries(narrow, 4);
 		await carries(roomy, 10);
 		expect(alice.room.flow.courses.at(-1)).toMatchObject({ picture: 'whole' });
 		expect(known()).toEqual([null, null]);
@@ -128,7 +128,7 @@ describe('a call', () => {
 
 	it('that is held meanwhile comes back as it was', async () => {
 		await carries(roomy, 3);
-		await carries(narrow, 3);
+		await carries(narrow, 4);
 		await alice.does((visit) => visit.life?.hold(true));
 		expect([bob.visit.remote?.micOn, bob.visit.remote?.cameraOn]).toEqual([false, false]);
 		await alice.does((visit) => visit.life?.hold(false));

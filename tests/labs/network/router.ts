@@ -114,6 +114,3 @@ export const noUdp = 'meta l4proto udp drop';
 
 /** One that lets nothing out but what looks like the web. */
 export const only443 = [noUdp, 'oifname "wan" tcp dport != 443 drop'];
-
-/** One that loses five packets of a hundred. */
-export const lossy = 'numgen random mod 100 < 5 drop';

@@ -33,8 +33,8 @@ const starvation = 100_000;
 /** So much is found out by a thin picture where the whole one gets through. */
 const enough = 130_000;
 
-/** An estimate falls lower than the line for a moment. */
-const starvedMostMs = 2_000;
+/** An estimate falls lower than the line for a moment, and as long as a changed network takes to find another way. */
+const starvedMostMs = 3_000;
 
 /** A line that has changed soon is noticed soon; on one that stays as it is each trial costs some of the voice. */
 const firstRestMs = 6_000;
@@ -82,6 +82,8 @@ function pictureNext(
 		case 'whole':
 			return starvedMs >= starvedMostMs ? 'none' : 'whole';
 		case 'none':
+			// A way that is new is not the one that was too narrow: the browser thinks anew.
+			if (capacity !== null && capacity >= enough) return 'whole';
 			return at - since >= restMs ? 'thin' : 'none';
 		case 'thin':
 			if (capacity === null || capacity >= enough) return 'whole';
