@@ -28,12 +28,14 @@ export class Router {
 	readonly uplink: string;
 	readonly space: Space;
 	readonly #number: number;
+	readonly #wired: boolean;
 
 	/** @param wired its uplink is a line with a weather, which is still to be laid. */
 	constructor(name: string, nat: Nat, wired = false) {
 		const number = free.shift();
 		if (number === undefined) throw new Error('the lab has no more addresses');
 		this.#number = number;
+		this.#wired = wired;
 		this.uplink = `up${number}`;
 		this.space = Space.add(`nat-${name}`);
 		const [isp, wan] = [1, 2].map((last) => `198.51.100.${number * 4 + last}`);
@@ -68,6 +70,8 @@ export class Router {
 	/** Takes it away, with what is plugged in. */
 	close(): void {
 		this.space.remove();
+		// Of other links nothing is left when one end is gone.
+		if (this.#wired) run('ip', 'link', 'del', this.uplink);
 		free.push(this.#number);
 	}
 
