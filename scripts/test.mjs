@@ -19,15 +19,12 @@ let passed = 0;
 let failed = 0;
 /** @type {string[]} */
 const failures = [];
-/** @type {string[]} */
-const repeated = [];
 
 /** @param {import('./parts/runners.mjs').Count} count */
 const add = (count) => {
 	passed += count.passed;
 	failed += count.failed;
 	failures.push(...count.failures);
-	repeated.push(...count.repeated);
 };
 
 /** @param {readonly string[]} folders none means all */
@@ -66,7 +63,6 @@ await script(async () => {
 		console.error(cause instanceof StepFailed ? cause.message : cause);
 	}
 	// Once more at the end: of a long log, often only its end is kept.
-	for (const test of repeated) console.log(`passed the second time: ${test}`);
 	for (const failure of failures) console.log(`failed: ${failure}`);
 	console.log(`${passed} passed, ${failed} failed`);
 	return failed === 0 ? 0 : 1;

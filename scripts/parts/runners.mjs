@@ -8,7 +8,6 @@ import { run } from './run.mjs';
  * @property {number} passed
  * @property {number} failed
  * @property {readonly string[]} failures what failed, each with the first line of its reason
- * @property {readonly string[]} repeated what passed only when it was run once more, with the reason of the first time
  */
 
 /**
@@ -16,7 +15,7 @@ import { run } from './run.mjs';
  * @typedef {{status: string, fullName: string, failureMessages: string[]}} VitestTest
  * @typedef {{name: string, status: string, message: string, assertionResults: VitestTest[]}} VitestFile
  * @typedef {{results: {error?: {message?: string}}[]}} PlaywrightTest
- * @typedef {{file: string, title: string, ok: boolean, tests: (PlaywrightTest & {status: string})[]}} PlaywrightSpec
+ * @typedef {{file: string, title: string, ok: boolean, tests: PlaywrightTest[]}} PlaywrightSpec
  * @typedef {{specs?: PlaywrightSpec[], suites?: PlaywrightSuite[]}} PlaywrightSuite
  */
 
@@ -50,11 +49,10 @@ export async function runVitest(folders, report) {
 		...unreadable.map(({ name, message }) => `${name}: ${firstLine(message)}`)
 	];
 	const failed = numFailedTests + unreadable.length;
-	return honest({ passed: numPassedTests, failed, failures, repeated: [] }, code);
+	return honest({ passed: numPassedTests, failed, failures }, code);
 }
 
 /**
- * Only a project of the configuration that allows it runs a test once more.
  * @param {string} report file to write the results to
  * @returns {Promise<Count>}
  */
@@ -71,31 +69,24 @@ export async function runPlaywright(report) {
 	);
 	const { stats, errors = [], suites = [] } = (await read(report)) ?? {};
 	const { expected = 0, unexpected = 0, flaky = 0 } = stats ?? {};
-	/** @type {PlaywrightSpec[]} */
-	const specs = suites.flatMap(specsIn);
-	const repeated = specs.filter(({ tests }) => tests.some(({ status }) => status === 'flaky'));
-	return honest(
-		{
-			passed: expected + flaky,
-			failed: unexpected + errors.length,
-			failures: specs.filter(({ ok }) => !ok).map(withReason),
-			repeated: repeated.map(withReason)
-		},
-		code
-	);
+	const failed = unexpected + flaky + errors.length;
+	const failures = suites.flatMap(failuresIn);
+	return honest({ passed: expected, failed, failures }, code);
 }
 
 /**
  * @param {PlaywrightSuite} suite
- * @returns {PlaywrightSpec[]}
+ * @returns {string[]}
  */
-const specsIn = ({ specs = [], suites = [] }) => [...specs, ...suites.flatMap(specsIn)];
-
-/** @param {PlaywrightSpec} spec */
-const withReason = ({ file, title, tests }) => {
-	const reasons = tests.flatMap(({ results }) => results.map(({ error }) => error?.message));
-	return `${file}: ${title}: ${firstLine(reasons.find(Boolean))}`;
-};
+const failuresIn = ({ specs = [], suites = [] }) => [
+	...specs
+		.filter(({ ok }) => !ok)
+		.map(({ file, title, tests }) => {
+			const reasons = tests.flatMap(({ results }) => results.map(({ error }) => error?.message));
+			return `${file}: ${title}: ${firstLine(reasons.find(Boolean))}`;
+		}),
+	...suites.flatMap(failuresIn)
+];
 
 /** @param {string} [text] */
 const firstLine = (text = '') => stripVTControlCharacters(text).split('\n', 1)[0] ?? '';
@@ -106,9 +97,10 @@ const firstLine = (text = '') => stripVTControlCharacters(text).split('\n', 1)[0
  * @param {number} code
  * @returns {Count}
  */
-const honest = (count, code) => ({
-	...count,
-	failed: code !== 0 && count.failed === 0 ? 1 : count.failed
+const honest = ({ passed, failed, failures }, code) => ({
+	passed,
+	failed: code !== 0 && failed === 0 ? 1 : failed,
+	failures
 });
 
 /** @param {string} report */

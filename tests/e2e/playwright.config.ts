@@ -19,8 +19,7 @@ export default defineConfig({
 	// Every person is a browser context that encodes and decodes video: two tests at once starve each other.
 	workers: 1,
 	projects: [
-		// Others use the machine too: a bound in milliseconds that was missed is measured once more, and `npm test` says so.
-		{ name: 'timed', testMatch: timed, retries: 1 },
+		{ name: 'timed', testMatch: timed },
 		{
 			name: 'not timed',
 			testIgnore: [timed, '**/firefox/**'],
