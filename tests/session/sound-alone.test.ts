@@ -118,8 +118,8 @@ describe('a call', () => {
 	it('that carries nothing at all is cut, and not too narrow', async () => {
 		await carries(roomy, 3);
 		alice.room.flow.measures = measures(narrow);
-		for (let look = 0; look < 10; look += 1) {
-			await town.advance(200);
+		for (let look = 0; look < 12; look += 1) {
+			await town.advance(500);
 			alice.outside.look();
 			await town.settle();
 		}
