@@ -1,4 +1,5 @@
 import { more } from '../../src/lib/i18n/more/en';
+import { rememberConnections } from './people/connections';
 import type { Person } from './people/person';
 import { expect, test } from './people/test';
 import { meet } from './people/together';
@@ -120,4 +121,25 @@ test('who is seen in a small window is sent small, and large again in a large on
 	await expect.poll(sentWidth).toBe(320);
 	await bob.page.setViewportSize({ width: 800, height: 600 });
 	await expect.poll(sentWidth).toBe(640);
+});
+
+test('sound is sent twice from the first word on, and the picture by the frugal codec once the two are there', async ({
+	alice,
+	bob
+}) => {
+	for (const who of [alice, bob]) await rememberConnections(who.page);
+	await meet(alice, bob);
+	/** The codecs that are sent: of sound the one that both sides name first, of the picture the one in use. */
+	const codecs = (who: Person): Promise<readonly unknown[]> =>
+		who.page.evaluate(async () => {
+			const connection = window.connections.findLast((one) => one.connectionState === 'connected');
+			const stats = (await connection?.getStats()) ?? new Map();
+			const video = [...stats.values()].find(
+				({ type, kind }) => type === 'outbound-rtp' && kind === 'video'
+			);
+			const [sound] = connection?.getSenders() ?? [];
+			return [sound?.getParameters().codecs[0]?.mimeType, stats.get(video?.codecId)?.mimeType];
+		});
+	for (const who of [alice, bob])
+		await expect.poll(() => codecs(who)).toEqual(['audio/red', 'video/AV1']);
 });
