@@ -24,8 +24,10 @@ class TwinConnection extends EventTarget {
 		async () => undefined
 	);
 
+	readonly transceivers: unknown[] = [];
+
 	getTransceivers() {
-		return [];
+		return this.transceivers;
 	}
 	getSenders() {
 		const getParameters = () => ({ encodings: [{}] });
@@ -144,6 +146,38 @@ describe('two offers at once', () => {
 		await settled();
 		expect(connection.shown).toEqual(shown);
 		expect(console.warn).toHaveBeenCalledTimes(isOurs ? 1 : 0);
+	});
+});
+
+describe('sound that is to be sent twice', () => {
+	const [opus, red] = [{ mimeType: 'audio/opus' }, { mimeType: 'audio/red' }];
+
+	function audioThat(...codecs: readonly unknown[]) {
+		vi.stubGlobal('RTCRtpReceiver', { getCapabilities: () => ({ codecs }) });
+		const setCodecPreferences = vi.fn<(codecs: readonly unknown[]) => void>();
+		const sound = { receiver: { track: { kind: 'audio' } }, setCodecPreferences };
+		connection.transceivers.push(sound);
+		return setCodecPreferences;
+	}
+	afterEach(() => vi.unstubAllGlobals());
+
+	it('is offered by who dialled, before all else', async () => {
+		const prefers = audioThat(opus, red);
+		begin({ isOurs: true })?.repeatSound();
+		await settled();
+		expect(prefers).toHaveBeenCalledWith([red, opus]);
+		expect(said).toEqual([{ description: { type: 'offer', sdp: 'ours' } }]);
+	});
+
+	it.each([
+		['who was dialled', { isOurs: false }, [opus, red]],
+		['a browser that cannot', { isOurs: true }, [opus]]
+	])('is not offered by %s', async (_, role, codecs) => {
+		const prefers = audioThat(...codecs);
+		begin(role)?.repeatSound();
+		await settled();
+		expect(prefers).not.toHaveBeenCalled();
+		expect(said).toEqual([]);
 	});
 });
 

@@ -123,7 +123,7 @@ test('who is seen in a small window is sent small, and large again in a large on
 	await expect.poll(sentWidth).toBe(640);
 });
 
-test('sound is sent twice from the first word on, and the picture by the frugal codec once the two are there', async ({
+test('sound is sent twice, and the picture by the frugal codec, once the two are there', async ({
 	alice,
 	bob
 }) => {

@@ -51,6 +51,15 @@ describe('a network that changes', () => {
 	});
 });
 
+describe('sound', () => {
+	it('is sent twice when the first pictures have had the machine to themselves', () => {
+		const repeats = ({ room }: Tab) => room.negotiations.map((one) => one.repeatsSound);
+		expect([repeats(alice), repeats(bob)]).toEqual([[false], [false]]);
+		for (const { outside } of [alice, bob]) outside.look();
+		expect([repeats(alice), repeats(bob)]).toEqual([[true], [true]]);
+	});
+});
+
 describe('a connection that has lost its way', () => {
 	it('looks for another one', () => {
 		alice.room.negotiations[0]?.events.astray();

@@ -4,6 +4,8 @@ import type { Bytes, Negotiation, NegotiationEvents } from '../../src/lib/protoc
 export class MemoryNegotiation implements Negotiation<MediaStream> {
 	/** How often another way was looked for. */
 	restarts = 0;
+	/** Sound is to be sent twice. */
+	repeatsSound = false;
 	/** What is sent besides, at this moment. */
 	extra: MediaStream | null = null;
 	readonly events: NegotiationEvents<MediaStream>;
@@ -27,6 +29,10 @@ export class MemoryNegotiation implements Negotiation<MediaStream> {
 	/** Nothing here is long enough to need it. */
 	bytes(): Bytes {
 		return { send: async () => undefined };
+	}
+
+	repeatSound(): void {
+		this.repeatsSound = true;
 	}
 
 	restart(): void {

@@ -102,6 +102,11 @@ export interface Negotiation<Stream> {
 	sendExtra(stream: Stream | null): void;
 	/** Looks for a way anew: another one may be better, or the only one left. What flows goes on meanwhile. */
 	restart(): void;
+	/**
+	 * Sends each packet of sound with the one before, where both sides can: some that are lost are not missed. One of the two
+	 * begins it for both.
+	 */
+	repeatSound(): void;
 	/** Carries bytes beside all else. `heard` gets what comes, in the order in which it was sent, until this is closed. */
 	bytes(heard: (bytes: ArrayBuffer) => void): Bytes;
 	/** Lets go of the connection, which goes on. */

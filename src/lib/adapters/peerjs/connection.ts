@@ -25,23 +25,9 @@ export function makeConnection(rtc: RTCConfiguration, tracks: LocalTracks): Prep
 	const connection = new RTCPeerConnection(rtc);
 	const stream = new MediaStream();
 	for (const kind of kinds) {
-		const transceiver = connection.addTransceiver(tracks[kind] ?? kind, {
-			direction: 'sendrecv',
-			streams: [stream]
-		});
-		if (kind === 'audio') sendTwice(transceiver);
+		connection.addTransceiver(tracks[kind] ?? kind, { direction: 'sendrecv', streams: [stream] });
 	}
 	return { connection, control: openControl(connection) };
-}
-
-/**
- * Each packet of sound carries the one before as well (RFC 2198), where both sides can: of five lost in a hundred one
- * hears nothing (docs/benchmarks.md). What is offered first is what both send; it cannot be chosen later.
- */
-function sendTwice(transceiver: RTCRtpTransceiver): void {
-	const { codecs } = RTCRtpReceiver.getCapabilities('audio') ?? { codecs: [] };
-	const [red] = codecs.filter(({ mimeType }) => mimeType === 'audio/red');
-	if (red) transceiver.setCodecPreferences([red, ...codecs.filter((one) => one !== red)]);
 }
 
 export interface PreparedConnection {

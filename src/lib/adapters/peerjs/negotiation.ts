@@ -8,6 +8,7 @@ import { Extra } from './extra';
 import { fingerprintOf } from './fingerprint';
 import { askForKeyFrame } from './key-frame';
 import type { LiveDial } from './live-dial';
+import { preferRedundantSound } from './redundant-sound';
 import { readWord, type Word } from './negotiation-word';
 
 interface NegotiationParts {
@@ -65,6 +66,12 @@ export class PeerNegotiation implements Negotiation<MediaStream> {
 		if (this.#isOver) return;
 		this.#parts.renewRelays();
 		this.#connection.restartIce();
+	}
+
+	/** Who dialled begins. If something else is being negotiated, that or the next takes it along. */
+	repeatSound(): void {
+		if (this.#isOver || !this.#parts.polite || !preferRedundantSound(this.#connection)) return;
+		if (this.#connection.signalingState === 'stable') this.#watchFor(this.#offer());
 	}
 
 	bytes(heard: (bytes: ArrayBuffer) => void): Bytes {

@@ -12,6 +12,9 @@ const topic = 'negotiation';
 /** A browser that has just told of another network still tries the addresses of the old one for 1.5 to 2 s (Chromium 156). */
 const settledMs = 2_000;
 
+/** The first pictures have the machine to themselves. */
+const behindPicturesMs = 2_000;
+
 export class Reach {
 	readonly #room: LifeParts['room'];
 	readonly #outside: ReachOutside;
@@ -19,6 +22,7 @@ export class Reach {
 	#theirs = $state.raw<MediaStream | null>(null);
 	#negotiation = $state.raw<Negotiation<MediaStream> | null>(null);
 	#settling: (() => void) | null = null;
+	#repeating: (() => void) | null = null;
 
 	constructor({ room }: Pick<LifeParts, 'room'>, outside: ReachOutside) {
 		this.#room = room;
@@ -70,13 +74,14 @@ export class Reach {
 		then((negotiation) => {
 			this.#negotiation = negotiation;
 			if (this.#mine) negotiation.sendExtra(this.#mine);
+			this.#repeating = this.#outside.after(behindPicturesMs, () => negotiation.repeatSound());
 		});
 		const undo = room.on(topic, (body) => then((negotiation) => negotiation.hear(body)));
 		return () => {
 			over = true;
 			undo();
-			this.#settling?.();
-			this.#settling = null;
+			for (const cancel of [this.#settling, this.#repeating]) cancel?.();
+			this.#settling = this.#repeating = null;
 			this.#negotiation?.close();
 			this.#negotiation = null;
 			this.#theirs = null;
