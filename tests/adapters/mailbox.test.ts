@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { resumeOf } from '../../src/lib/adapters/peerjs/digests';
 import type { BrokerMessage } from '../../src/lib/adapters/peerjs/internals';
 import type { Content } from '../../src/lib/protocol/exchange';
 import { openBox, room, sealOf, type Box } from './post-office';
@@ -66,8 +65,12 @@ describe('mail', () => {
 			write = written;
 		});
 		bob.mailbox.post('knock', { dial: 'v-bob.1', to: 'host' }, slow);
-		bob.mailbox.post('knock', { dial: 'v-bob.2', to: 'host' }, { nonce: 'quick', waits: '' });
-		write({ nonce: 'slow', waits: '' });
+		bob.mailbox.post(
+			'knock',
+			{ dial: 'v-bob.2', to: 'host' },
+			{ nonce: 'quick', resume: '', waits: '' }
+		);
+		write({ nonce: 'slow', resume: '', waits: '' });
 		await alice.gets(...(await bob.hasSent(2)));
 		expect(alice.delivered.map((signal) => signal.dial)).toEqual(['v-bob.1', 'v-bob.2']);
 	});
@@ -203,35 +206,4 @@ it('whatever the broker sends, nothing is delivered but what was sealed, and not
 		}),
 		{ numRuns: 500 }
 	);
-});
-
-describe('a dial that comes back to a call', () => {
-	const proof = { dial, from: 'v-bob', to: 'host', sdp: 'v=0', commitment: 'c' } as const;
-
-	/** Whether it counts as the partner's, for who has this session. */
-	async function resumes(session: string | null, resume: string, sdp = 'v=0'): Promise<boolean> {
-		const stayed = openBox('host', ours, session);
-		bob.mailbox.post('dial', toHost, { sdp, commitment: 'c', resume, waits: '' });
-		const sent = await bob.hasSent(bob.sent.length + 1);
-		await stayed.gets(...sent.slice(-1));
-		const [signal] = stayed.delivered;
-		return signal?.resumes ?? false;
-	}
-
-	it('is known by the session that both share', async () => {
-		const resume = await resumeOf(ours, { ...proof, session: 'ours' });
-		expect(await resumes('ours', resume)).toBe(true);
-	});
-
-	it('is nobody’s without a proof, with another session, or where no call was', async () => {
-		const resume = await resumeOf(ours, { ...proof, session: 'ours' });
-		expect(await resumes('ours', '')).toBe(false);
-		expect(await resumes('another', resume)).toBe(false);
-		expect(await resumes(null, resume)).toBe(false);
-	});
-
-	it('cannot borrow the proof of another one', async () => {
-		const resume = await resumeOf(ours, { ...proof, session: 'ours' });
-		expect(await resumes('ours', resume, 'v=0 with another certificate')).toBe(false);
-	});
 });

@@ -195,4 +195,4 @@ class Names {
 }
 
 const dialText = (dial: Dial, names: Names, before: number): string =>
-	`${dial.kind} ${names.dial(dial.id)} ${names.session(dial.session)}>${names.session(dial.makes)} ${names.address(dial.from)} ${dial.to} ${names.who(dial.callee)} ${dial.near} ${dial.far} ${dial.reply} ${dial.toNear}>${dial.toFar} ${flag(dial.tellNear)}${dial.tellFar}${flag(dial.forged)}${flag(dial.cut)}${flag(dial.halted)}${flag(dial.waits)} ${before}`;
+	`${dial.kind} ${names.dial(dial.id)} ${names.session(dial.session)}>${names.session(dial.makes)} ${names.address(dial.from)} ${dial.to} ${names.who(dial.callee)} ${dial.near} ${dial.far} ${dial.reply} ${dial.toNear}>${dial.toFar} ${flag(dial.tellNear)}${dial.tellFar}${flag(dial.forged)}${flag(dial.cut)}${dial.deaf ?? ''}${flag(dial.waits)} ${before}`;

@@ -2,7 +2,15 @@
 import type { Effect } from '../../src/lib/protocol/effect';
 import type { DialId, KnockWord } from '../../src/lib/protocol/seat';
 import type { ControlMessage } from '../../src/lib/protocol/wire';
-import { personAt, type Dial, type Session, type Who, type Word, type World } from './world';
+import {
+	personAt,
+	reaches,
+	type Dial,
+	type Session,
+	type Who,
+	type Word,
+	type World
+} from './world';
 
 const dialsOf = (world: World, id: DialId): readonly Dial[] =>
 	world.dials.filter((dial) => dial.id === id);
@@ -27,7 +35,7 @@ export function place(
 		to,
 		caller: who,
 		callee: null,
-		session: kind === 'dial' ? (personAt(world, who)?.session ?? null) : null,
+		session: personAt(world, who)?.session ?? null,
 		makes: null,
 		waits,
 		near: 'calling',
@@ -39,7 +47,7 @@ export function place(
 		tellFar: null,
 		forged: false,
 		cut: false,
-		halted: false
+		deaf: null
 	});
 }
 
@@ -56,11 +64,11 @@ export function reply(world: World, who: Who, id: DialId, word: 'answer' | Knock
 export function hangUp(world: World, who: Who, id: DialId): void {
 	for (const dial of dialsOf(world, id)) {
 		if (dial.caller === who && dial.near !== 'gone') {
-			if (!dial.cut && !dial.halted) dial.tellFar = dial.near === 'open' ? 'close' : 'withdrawal';
+			if (reaches(dial, 'far')) dial.tellFar = dial.near === 'open' ? 'close' : 'withdrawal';
 			dial.near = 'gone';
 		}
 		if (dial.callee === who && dial.far !== 'gone') {
-			dial.tellNear = dial.far === 'accepted' && dial.near !== 'gone' && !dial.cut && !dial.halted;
+			dial.tellNear = dial.far === 'accepted' && dial.near !== 'gone' && reaches(dial, 'near');
 			dial.far = 'gone';
 		}
 	}

@@ -1,9 +1,19 @@
 /** Offers, answers, connections and their messages on their way. */
 import type { RoomEvent } from '../../src/lib/protocol/event';
 import type { Rules } from '../../src/lib/protocol/rules';
-import type { Move } from './move';
+import type { Kind, Move } from './move';
 import { happen } from './perform';
-import { nameOf, occupant, personAt, queueBefore, type Dial, type Word, type World } from './world';
+import {
+	nameOf,
+	occupant,
+	personAt,
+	queueBefore,
+	type Dial,
+	type End,
+	type Who,
+	type Word,
+	type World
+} from './world';
 
 const spoken = ({ id, forged }: Dial, word: Word): RoomEvent =>
 	word === 'confirm'
@@ -19,6 +29,8 @@ export function dialMoves(world: World, rules: Rules): Move[] {
 		...haltMoves(world, dial, at, rules)
 	]);
 }
+
+const isDeaf = ({ deaf }: Dial, end: End): boolean => deaf === 'both' || deaf === end;
 
 const dialAt = (world: World, at: number): Dial => {
 	const dial = world.dials[at];
@@ -60,9 +72,9 @@ function offerMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] 
 
 /** What comes to the one who dialled. */
 function nearMoves(dial: Dial, at: number, rules: Rules): Move[] {
-	const { kind, id, caller, near, far, reply, toNear, tellNear, forged, cut, halted } = dial;
+	const { kind, id, caller, near, far, reply, toNear, tellNear, forged, cut } = dial;
 	const moves: Move[] = [];
-	if (near === 'gone' || halted) return moves;
+	if (near === 'gone' || isDeaf(dial, 'near')) return moves;
 	if (reply !== null) {
 		moves.push({
 			kind: 'step',
@@ -117,8 +129,9 @@ const eventOf = ({ kind, id, to }: Dial, reply: NonNullable<Dial['reply']>): Roo
 
 /** What comes to the one who was dialled. */
 function farMoves(dial: Dial, at: number, rules: Rules): Move[] {
-	const { id, callee, far, toFar, tellFar, halted } = dial;
-	if (callee === null || halted || (far !== 'ringing' && far !== 'accepted')) return [];
+	const { id, callee, far, toFar, tellFar } = dial;
+	if (callee === null || isDeaf(dial, 'far')) return [];
+	if (far !== 'ringing' && far !== 'accepted') return [];
 	const moves: Move[] = [];
 	const [word, ...rest] = toFar;
 	if (far === 'accepted' && word !== undefined) {
@@ -163,39 +176,75 @@ function forgery(world: World, dial: Dial, at: number): Move[] {
 	];
 }
 
-/** Nothing comes through between two who talk, and then it does again: whoever fell silent for the other is seen there. */
+/**
+ * Nothing comes through between two who talk, for one of them or for both, and then it does again: whoever fell silent for
+ * the other is seen there. A line that is dead in one direction may stay so.
+ */
 function haltMoves(world: World, dial: Dial, at: number, rules: Rules): Move[] {
-	const { id, caller, callee, near, far, cut, halted } = dial;
+	const { id, near, far, cut, callee, deaf } = dial;
 	if (near !== 'open' || far !== 'accepted' || cut || callee === null) return [];
-	if (halted) {
+	if (deaf !== null) {
 		return [
 			{
-				kind: 'timer',
+				kind: deaf === 'both' ? 'timer' : 'hint',
 				says: () => `dial ${id} goes on`,
 				make: (next) => {
-					dialAt(next, at).halted = false;
+					dialAt(next, at).deaf = null;
 				}
-			}
+			},
+			...ends.flatMap((end) => askedOn(world, dial, end, rules))
 		];
 	}
-	const halt: Move = {
-		kind: 'halt',
-		says: () => `nothing comes through on dial ${id}`,
+	const halt = (kind: Kind, whom: NonNullable<Dial['deaf']>, name: string): Move => ({
+		kind,
+		says: () => `nothing comes through to ${name} on dial ${id}`,
 		make: (next) => {
 			next.faults--;
-			dialAt(next, at).halted = true;
+			dialAt(next, at).deaf = whom;
 		}
-	};
-	const seen = [caller, callee].filter((who) => {
-		const state = personAt(world, who)?.state;
-		return state?.phase === 'seeking' && state.dormant?.link === id;
 	});
+	const halts = [
+		halt('halt', 'both', 'either'),
+		...ends.map((end) => halt('deaf', end, nameOf(whoAt(dial, end))))
+	];
 	return [
-		...(world.faults > 0 ? [halt] : []),
-		...seen.map((who): Move => ({
-			kind: 'step',
-			says: () => `${nameOf(who)} is shown something on dial ${id} again`,
-			make: (next) => happen(next, who, { type: 'media-arrived', dial: id }, rules)
-		}))
+		...(world.faults > 0 ? halts : []),
+		...ends.filter((end) => asks(world, dial, end)).map((end) => seenAgain(dial, end, rules))
+	];
+}
+
+const ends: readonly End[] = ['near', 'far'];
+
+const otherEnd = (end: End): End => (end === 'near' ? 'far' : 'near');
+
+const whoAt = ({ caller, callee }: Dial, end: End): Who =>
+	end === 'near' ? caller : (callee ?? -1);
+
+/** R15. Who is at that end has lost the other one, and asks on. */
+function asks(world: World, dial: Dial, end: End): boolean {
+	const state = personAt(world, whoAt(dial, end))?.state;
+	return state?.phase === 'seeking' && state.dormant?.link === dial.id;
+}
+
+const seenAgain = ({ id, ...dial }: Dial, end: End, rules: Rules): Move => {
+	const who = whoAt({ id, ...dial }, end);
+	return {
+		kind: 'step',
+		says: () => `${nameOf(who)} is shown something on dial ${id} again`,
+		make: (next) => happen(next, who, { type: 'media-arrived', dial: id }, rules)
+	};
+};
+
+/** Who hears nothing goes on asking, and is heard. */
+function askedOn(world: World, dial: Dial, end: End, rules: Rules): Move[] {
+	const other = whoAt(dial, otherEnd(end));
+	if (!isDeaf(dial, end) || isDeaf(dial, otherEnd(end)) || !asks(world, dial, end)) return [];
+	return [
+		{
+			kind: 'timer',
+			says: () => `${nameOf(other)} is asked on ${dial.id} again`,
+			make: (next) =>
+				happen(next, other, { type: 'heard', dial: dial.id, message: { type: 'ping' } }, rules)
+		}
 	];
 }

@@ -69,13 +69,14 @@ export const everything: ReadonlySet<Kind> = new Set([
 	'reload',
 	'cut',
 	'halt',
+	'deaf',
 	'restart',
 	'forge'
 ]);
 
 /** The same without what multiplies the worlds most: people and brokers that are gone for a moment. */
 export const calm: ReadonlySet<Kind> = new Set(
-	[...everything].filter((kind) => !['reload', 'cut', 'halt', 'restart'].includes(kind))
+	[...everything].filter((kind) => !['reload', 'cut', 'halt', 'deaf', 'restart'].includes(kind))
 );
 
 /** One sort of fault alone, with all that is nobody's fault. */

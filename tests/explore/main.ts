@@ -24,7 +24,8 @@ const kindsOf = {
 	'a restart of the broker': only('restart'),
 	'a reload': only('reload'),
 	'a lost network': only('cut'),
-	'a line that stands still': only('halt')
+	'a line that stands still': only('halt'),
+	'a line that is dead in one direction': only('deaf')
 } as const satisfies Record<string, ReadonlySet<Kind>>;
 
 const quiet = 'anything but reloads, lost networks, lines that stand still and restarts';

@@ -6,7 +6,7 @@ import type { World } from './world';
  * before. `timer`: time passes, and a timer fires or the broker forgets. These happen sooner or later.
  * `early`: a timer fires while something is on its way. `hint`: helpful, but nobody may rely on it.
  * `join`: somebody comes for the first time. `person`: somebody goes, comes again or waits. `crash`: somebody is gone without a word.
- * `reload`: somebody's page goes and comes again. `cut`: somebody loses the network. `halt`: nothing comes through between two, for a while. `restart`: the broker loses its memory.
+ * `reload`: somebody's page goes and comes again. `cut`: somebody loses the network. `halt`: nothing comes through between two, for a while. `deaf`: nothing comes through to one of two. `restart`: the broker loses its memory.
  * `forge`: somebody comes between two ends of a dial. These may happen.
  */
 export type Kind =
@@ -22,6 +22,7 @@ export type Kind =
 	| 'reload'
 	| 'cut'
 	| 'halt'
+	| 'deaf'
 	| 'restart'
 	| 'forge';
 

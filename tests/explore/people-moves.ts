@@ -1,4 +1,5 @@
 /** What people and their machines do: come, go, crash, wait; and the timers of their pages. */
+import type { TimerName } from '../../src/lib/protocol/event';
 import type { Rules } from '../../src/lib/protocol/rules';
 import { seats, type VisitorId } from '../../src/lib/protocol/seat';
 import { initialState } from '../../src/lib/protocol/state';
@@ -46,7 +47,7 @@ export function timerMoves(world: World, underWay: boolean, rules: Rules): Move[
 
 function timersOf(world: World, who: Who, person: Person, early: boolean, rules: Rules): Move[] {
 	return person.timers
-		.filter((timer) => timer !== 'silence' || partnerIsGone(world, who, person))
+		.filter((timer) => !listens.has(timer) || partnerIsGone(world, who, person))
 		.map((timer) => ({
 			kind: early ? 'early' : 'timer',
 			says: () => `${nameOf(who)}'s ${timer} timer fires${early ? ' early' : ''}`,
@@ -59,16 +60,15 @@ function timersOf(world: World, who: Who, person: Person, early: boolean, rules:
 		}));
 }
 
-/** Pings tell the truth: only a partner that is gone is silent. */
+const listens: ReadonlySet<TimerName> = new Set(['quiet', 'silence']);
+
+/** Pings tell the truth: only a partner that is gone, or does not hear them, leaves them unanswered. */
 function partnerIsGone(world: World, who: Who, { state }: Person): boolean {
 	if (state.phase !== 'paired') return true;
 	const link = world.dials.find(({ id }) => id === state.link);
-	return (
-		link === undefined ||
-		link.cut ||
-		link.halted ||
-		(link.caller === who ? link.far : link.near) === 'gone'
-	);
+	if (link === undefined) return true;
+	const other = link.caller === who ? link.far : link.near;
+	return link.cut || link.deaf !== null || other === 'gone';
 }
 
 function faultMoves(who: Who, person: Person | null, rules: Rules): Move[] {

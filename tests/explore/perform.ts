@@ -74,6 +74,7 @@ function perform(world: World, who: Who, effect: Effect): void {
 			return say(world, who, effect);
 		case 'hand-on':
 		case 'renew-picture':
+		case 'probe-broker':
 			return;
 		case 'set-timer':
 			if (leftOut.has(effect.timer) || person.timers.includes(effect.timer)) return;

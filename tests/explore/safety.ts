@@ -27,8 +27,8 @@ export function pairs(world: World): readonly Pair[] {
 }
 
 const findPairs = ({ people, dials }: World): Pair[] =>
-	dials.flatMap(({ id, caller, callee, near, far, cut, halted }): Pair[] => {
-		if (callee === null || near === 'gone' || far !== 'accepted' || cut || halted) return [];
+	dials.flatMap(({ id, caller, callee, near, far, cut, deaf }): Pair[] => {
+		if (callee === null || near === 'gone' || far !== 'accepted' || cut || deaf !== null) return [];
 		const linked = (who: Who): boolean => {
 			const state = people[who]?.state;
 			return state?.phase === 'paired' && state.link === id;
@@ -36,9 +36,13 @@ const findPairs = ({ people, dials }: World): Pair[] =>
 		return linked(caller) && linked(callee) ? [[caller, callee]] : [];
 	});
 
-/** Somebody has admitted somebody who is still there, or whose last words are still on their way. */
-const somePair = ({ people, dials }: World): boolean =>
+/**
+ * Somebody has admitted somebody who is still there, or whose last words are still on their way; and neither of them is
+ * this one, who is not to be turned away from their own call.
+ */
+const somePair = ({ people, dials }: World, but: Who): boolean =>
 	dials.some(({ id, caller, callee, near, far, toNear, toFar }) => {
+		if (caller === but || callee === but) return false;
 		if (toNear.length > 0 || toFar.length > 0) return true;
 		if (near === 'gone' || far === 'gone') return false;
 		return [caller, callee].some((who) => {
@@ -165,7 +169,10 @@ function wrongTimers({ state, timers }: Person): string | null {
 	return wayOn ? null : 'somebody seeks and has no way on';
 }
 
-const mayPart: ReadonlySet<Kind> = new Set(['person', 'reload', 'crash', 'cut', 'halt']);
+const mayPart: ReadonlySet<Kind> = new Set(['person', 'reload', 'crash', 'cut', 'halt', 'deaf']);
+
+/** The two are there, and do not hear each other. */
+const mutes: ReadonlySet<Kind> = new Set(['cut', 'halt', 'deaf']);
 
 /** A change that must not happen. */
 export function wrongStep(before: World, { kind }: Move, after: World): string | null {
@@ -174,7 +181,7 @@ export function wrongStep(before: World, { kind }: Move, after: World): string |
 		if (apart && !mayPart.has(kind)) return 'a live pair comes apart by itself';
 		const stays = (who: Who): boolean =>
 			personAt(after, who)?.state.me === personAt(before, who)?.state.me;
-		if (apart && kind !== 'cut' && kind !== 'halt' && stays(one) && stays(other)) {
+		if (apart && !mutes.has(kind) && stays(one) && stays(other)) {
 			return 'a live pair is broken by a third';
 		}
 		if (apart && (kind === 'person' || kind === 'reload') && !hearsFarewell(after))
@@ -223,10 +230,9 @@ const isWaiting = (state: RoomState): boolean => state.phase === 'seeking' && st
 
 /** Keeps each person's history up to date. */
 export function remember(world: World): void {
-	const pairNow = somePair(world);
-	for (const person of world.people) {
+	for (const [who, person] of world.people.entries()) {
 		if (person === null) continue;
-		person.sawPair = person.state.phase === 'seeking' && (person.sawPair || pairNow);
+		person.sawPair = person.state.phase === 'seeking' && (person.sawPair || somePair(world, who));
 		person.collided &&= person.state.phase !== 'full';
 		person.waited &&= isWaiting(person.state);
 	}

@@ -152,6 +152,13 @@ const teeth: readonly Tooth[] = [
 		start: world(3, 0, 0)
 	},
 	{
+		without: { doubtsFull: never },
+		title: 'R9: who reloads in the moment of coming together is turned away by their own partner',
+		wrong: 'somebody is told "full" although there was no pair',
+		start: world(2, 1, 0),
+		options: only('reload')
+	},
+	{
 		without: { keepsKnocking: never },
 		title: 'R9: who finds silence gives up',
 		wrong: 'somebody seeks and has no way on',

@@ -60,6 +60,9 @@ export type Word = 'confirm' | Exclude<ControlMessage['type'], 'media' | 'flowin
 export type NearEnd = 'calling' | 'answered' | 'open' | 'gone';
 export type FarEnd = 'none' | 'ringing' | 'accepted' | 'gone';
 
+/** The end that dialled, and the one that was dialled. */
+export type End = 'near' | 'far';
+
 /** A dial, or a knock, which is a dial without an offer. */
 export interface Dial {
 	kind: 'dial' | 'knock';
@@ -87,8 +90,8 @@ export interface Dial {
 	forged: boolean;
 	/** One of the two has lost the network: nothing passes any more, and nobody is told. */
 	cut: boolean;
-	/** Nothing passes for now, and nobody is told: words wait. */
-	halted: boolean;
+	/** Whom nothing reaches any more, and nobody is told: words wait. */
+	deaf: End | 'both' | null;
 }
 
 export interface World {
@@ -155,6 +158,10 @@ export const occupant = (world: World, seat: Seat): Who | null => {
 	const { holder } = world.seats[seat];
 	return typeof holder === 'number' && hasSocket(world, holder, seat) ? holder : null;
 };
+
+/** Whether what is said on a dial comes through to that end. */
+export const reaches = ({ cut, deaf }: Dial, end: End): boolean =>
+	!cut && deaf !== 'both' && deaf !== end;
 
 /** How much of the same socket's to the same seat comes before this dial: an offer, or a withdrawal. */
 export function queueBefore({ dials }: World, at: number): number {

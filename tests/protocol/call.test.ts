@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pingMs, silenceMs } from '../../src/lib/protocol/timing';
+import { pingMs, quietMs, silenceMs } from '../../src/lib/protocol/timing';
 import { guestInCall, hostAlone, hostInCall } from './tab';
 
 describe('while two talk (R12)', () => {
@@ -10,11 +10,45 @@ describe('while two talk (R12)', () => {
 		]);
 	});
 
-	it('each gives one, and hears with every word that the other lives', () => {
-		expect(hostInCall().on({ type: 'heard', dial: 'v-bob.0', message: { type: 'ping' } })).toEqual([
-			{ type: 'say', dial: 'v-bob.0', message: { type: 'pong' } },
-			{ type: 'set-timer', timer: 'silence', afterMs: silenceMs }
+	it('each gives one, and knows by the other’s that both hear each other', () => {
+		const alice = hostInCall();
+		const heard = (type: 'ping' | 'pong') =>
+			alice.on({ type: 'heard', dial: 'v-bob.0', message: { type } });
+
+		expect(heard('ping')).toEqual([{ type: 'say', dial: 'v-bob.0', message: { type: 'pong' } }]);
+		expect(heard('pong')).toEqual([
+			{ type: 'set-timer', timer: 'silence', afterMs: silenceMs },
+			{ type: 'set-timer', timer: 'quiet', afterMs: quietMs }
 		]);
+	});
+
+	it('whose questions are not answered asks the broker too', () => {
+		expect(hostInCall().on({ type: 'timer-fired', timer: 'quiet' })).toEqual([
+			{ type: 'probe-broker' }
+		]);
+		expect(hostInCall().on({ type: 'timer-fired', timer: 'silence' })).toContainEqual({
+			type: 'probe-broker'
+		});
+	});
+
+	it('who hears neither the other nor the broker looks for both at once: the dead way is their own', () => {
+		const alice = hostInCall();
+		alice.on({ type: 'timer-fired', timer: 'quiet' });
+		expect(alice.on({ type: 'seat-lost', seat: 'host' })).toContainEqual({
+			type: 'claim-seat',
+			seat: 'host'
+		});
+		expect(alice.state).toMatchObject({ phase: 'seeking', seeker: 'lost' });
+	});
+
+	it('who has been answered since goes on talking without the broker', () => {
+		const alice = hostInCall();
+		alice.on(
+			{ type: 'timer-fired', timer: 'quiet' },
+			{ type: 'heard', dial: 'v-bob.0', message: { type: 'pong' } },
+			{ type: 'seat-lost', seat: 'host' }
+		);
+		expect(alice.state).toMatchObject({ phase: 'paired' });
 	});
 
 	it('a switched camera is said, and the other shows it', () => {

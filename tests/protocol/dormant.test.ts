@@ -6,7 +6,7 @@ import { carolArrives, guestInCall, hostInCall, type Tab } from './tab';
 const link = 'v-bob.0' as const;
 const hangUp = { type: 'hang-up', dial: link } as const;
 const shown: RoomEvent = { type: 'media-arrived', dial: link };
-const said = (type: 'ping' | 'away' | 'bye'): RoomEvent => ({
+const said = (type: 'ping' | 'pong' | 'away' | 'bye'): RoomEvent => ({
 	type: 'heard',
 	dial: link,
 	message: { type }
@@ -48,14 +48,18 @@ describe('a partner who fell silent (R15)', () => {
 		});
 	});
 
-	it('is in the call again with the first word, which is answered', () => {
+	it('is in the call again with the first answer', () => {
 		const alice = bobIsSilent();
-		expect(alice.on(said('ping'))).toContainEqual({
-			type: 'say',
-			dial: link,
-			message: { type: 'pong' }
-		});
+		alice.on(said('pong'));
 		expect(alice.state).toMatchObject({ phase: 'paired', link });
+	});
+
+	it('is answered, and no more than that, while they only ask: they may not hear the answer', () => {
+		const alice = bobIsSilent();
+		expect(alice.on(said('ping'))).toEqual([
+			{ type: 'say', dial: link, message: { type: 'pong' } }
+		]);
+		expect(alice.state).toMatchObject({ phase: 'seeking', dormant: { link } });
 	});
 
 	it('may come back by another connection, and then the old one goes', () => {

@@ -10,6 +10,7 @@ const timers: readonly TimerName[] = [
 	'admit',
 	'retry',
 	'ping',
+	'quiet',
 	'silence',
 	'return'
 ];

@@ -40,7 +40,8 @@ const digests: Declaration = {
 	knockQuestion: [...headerOfQuestion, ...sealedFields.knock],
 	agreedOf: agreedFields,
 	sessionOf: agreedFields,
-	resumeOf: resumeFields,
+	resumeOf: resumeFields.dial,
+	knockResumeOf: resumeFields.knock,
 	safetyCode: safetyCodeFields
 };
 

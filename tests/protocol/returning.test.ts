@@ -32,6 +32,12 @@ describe('who comes back to a call that still stands (R7)', () => {
 		expect(alice.state).toMatchObject({ phase: 'paired', link: bobReturns.dial, accepting: null });
 	});
 
+	it('hears that there is room when they only knocked', () => {
+		expect(hostInCall().on({ ...bobReturns, type: 'knock-arrived' })).toEqual([
+			{ type: 'answer-knock', dial: bobReturns.dial, word: 'room' }
+		]);
+	});
+
 	it('replaces nothing without the certificate that was sealed', () => {
 		const alice = hostInCall();
 		alice.on(bobReturns, { type: 'confirmed', dial: bobReturns.dial, proved: false });
@@ -66,6 +72,38 @@ describe('who comes back to a call that still stands (R7)', () => {
 
 		expect(alice.on(bobReturns)).toContainEqual({ type: 'hang-up', dial: carolArrives.dial });
 		expect(alice.state).toMatchObject({ accepting: { dial: bobReturns.dial } });
+	});
+});
+
+describe('who was in a call and hears "full" (R9)', () => {
+	/** Bob, who has lost Alice, looks for her; somebody in her seat says "full" that often. */
+	function bobHearsFull(times: number): Tab {
+		const bob = guestInCall();
+		bob.on({ type: 'timer-fired', timer: 'silence' }, { type: 'seat-taken', seat: 'host' });
+		const { attempt } = bob.state.phase === 'seeking' ? bob.state : { attempt: null };
+		bob.on({ type: 'dial-refused', dial: attempt!.dial });
+		for (let time = 1; time < times; time++) {
+			bob.on(
+				{ type: 'timer-fired', timer: 'retry' },
+				{ type: 'knock-answered', seat: 'host', word: 'full' },
+				{ type: 'seat-taken', seat: 'host' }
+			);
+		}
+		return bob;
+	}
+
+	it('asks again: their own partner may have yet to hear of the connection that they share', () => {
+		const bob = bobHearsFull(1);
+		expect(bob.state).toMatchObject({ phase: 'seeking', seeker: 'lost' });
+		bob.on(
+			{ type: 'timer-fired', timer: 'retry' },
+			{ type: 'knock-answered', seat: 'host', word: 'room' }
+		);
+		expect(bob.state).toMatchObject({ attempt: { to: 'host' } });
+	});
+
+	it('is turned away when it is still said', () => {
+		expect(bobHearsFull(2).state).toMatchObject({ phase: 'full' });
 	});
 });
 

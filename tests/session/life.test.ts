@@ -193,12 +193,12 @@ describe('who is lost', () => {
 		};
 	};
 
-	it('may be so with the broker, which is asked at once and with every look', async () => {
+	it('may be so with the broker, which is asked before they count as lost, then at once and with every look', async () => {
 		await bob.crash({ ghosts: true });
 		await town.advance(3_500);
-		expect(alice.room.probes).toBe(1);
+		expect(alice.room.probes).toBe(2);
 		await pass(2);
-		expect(alice.room.probes).toBe(3);
+		expect(alice.room.probes).toBe(4);
 	});
 
 	it('is looked for, and the page knows how', async () => {

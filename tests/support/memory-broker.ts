@@ -17,7 +17,12 @@ export type Post =
 			readonly waits: boolean;
 	  }
 	| { readonly type: 'answer'; readonly dial: DialId; readonly end: DialEnd }
-	| { readonly type: 'knock'; readonly dial: DialId; readonly waits: boolean }
+	| {
+			readonly type: 'knock';
+			readonly dial: DialId;
+			readonly session: string | null;
+			readonly waits: boolean;
+	  }
 	| { readonly type: 'withdrawal'; readonly dial: DialId }
 	| { readonly type: 'word'; readonly dial: DialId; readonly word: KnockWord };
 

@@ -73,7 +73,8 @@ export class MemoryDials {
 	knock(id: DialId, socket: TabSocket, to: Seat, waits: boolean): void {
 		for (const [old, seat] of this.#knocks) if (seat === to) this.#knocks.delete(old);
 		this.#knocks.set(id, to);
-		socket.whenOpen(() => socket.send(to, { type: 'knock', dial: id, waits }));
+		const session = this.#options.session();
+		socket.whenOpen(() => socket.send(to, { type: 'knock', dial: id, session, waits }));
 	}
 
 	/** Also refuses a dial, by `full`. */
@@ -158,7 +159,7 @@ export class MemoryDials {
 					type: 'knock-arrived',
 					dial,
 					from,
-					...(post.waits && { waits: true })
+					...this.#standing(post)
 				});
 			case 'answer':
 				return this.#answered(dial, from, post.end);
@@ -171,7 +172,7 @@ export class MemoryDials {
 		}
 	}
 
-	#standing({ session, waits }: Extract<Post, { type: 'dial' }>) {
+	#standing({ session, waits }: Extract<Post, { type: 'dial' | 'knock' }>) {
 		const resumes = session !== null && session === this.#options.session();
 		return { ...(resumes && { resumes }), ...(waits && { waits }) };
 	}

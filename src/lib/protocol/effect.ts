@@ -34,6 +34,8 @@ export type Effect =
 	/** The first word on a dial of ours (R4). */
 	| { readonly type: 'confirm'; readonly dial: DialId }
 	| { readonly type: 'say'; readonly dial: DialId; readonly message: ControlMessage }
+	/** Finds out whether the broker is there on every socket: a dead way says nothing by itself (R12). */
+	| { readonly type: 'probe-broker' }
 	/** Sends a whole picture next: of those before it some were lost (R15). */
 	| { readonly type: 'renew-picture'; readonly dial: DialId }
 	/** To the feature that it is meant for. */

@@ -2,7 +2,8 @@
 import type { BrokerId, DialId, KnockWord, Seat } from './seat';
 import type { ControlMessage } from './wire';
 
-export type TimerName = 'answer' | 'reach' | 'admit' | 'retry' | 'ping' | 'silence' | 'return';
+export type TimerName =
+	'answer' | 'reach' | 'admit' | 'retry' | 'ping' | 'quiet' | 'silence' | 'return';
 
 /** What a person's microphone and camera are doing. */
 export interface MediaState {
@@ -44,6 +45,7 @@ export type RoomEvent =
 			readonly type: 'knock-arrived';
 			readonly dial: DialId;
 			readonly from: BrokerId;
+			readonly resumes?: boolean;
 			readonly waits?: boolean;
 	  }
 	/* our own */

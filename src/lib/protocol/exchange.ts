@@ -23,7 +23,7 @@ export const headerFields = ['kind', 'dial', 'from', 'to'] as const satisfies (k
  * - `commitment`: digest of the dialler's nonce and certificate; its first word opens it
  * - `nonce`: 128 random bits of whoever says it
  * - `question`: digest of the offer or knock that this answers or belongs to
- * - `resume`: proof that the dialler holds the session of the addressee's call (R7); empty without one
+ * - `resume`: proof of who dials or knocks that they hold the session of the addressee's call (R7); empty without one
  * - `waits`: `yes` from who was told `full` and waits for a place (R14), else empty
  * - `number`: counts the candidates of one side of a dial
  */
@@ -32,7 +32,7 @@ export const sealedFields = {
 	answer: ['sdp', 'nonce', 'question'],
 	candidate: ['candidate', 'number', 'question'],
 	withdrawal: ['question'],
-	knock: ['nonce', 'waits'],
+	knock: ['nonce', 'resume', 'waits'],
 	word: ['word', 'question']
 } as const;
 
@@ -57,10 +57,11 @@ export const agreedFields = [
 
 export type Agreed = Readonly<Record<(typeof agreedFields)[number], string>>;
 
-/** What a proof of a session is made of: the first is the key, the rest names this very dial. */
-export const resumeFields = ['session', 'dial', 'from', 'to', 'sdp', 'commitment'] as const;
-
-export type ResumeProof = Readonly<Record<(typeof resumeFields)[number], string>>;
+/** What a proof of a session is made of: the first is the key, the rest names this very dial or knock. */
+export const resumeFields = {
+	dial: ['session', 'dial', 'from', 'to', 'sdp', 'commitment'],
+	knock: ['session', 'dial', 'from', 'to', 'nonce']
+} as const;
 
 /** What the safety code is made of, in this order. */
 export const safetyCodeFields = [

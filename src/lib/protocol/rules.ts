@@ -47,6 +47,9 @@ const givesSeatsBack = (): boolean => true;
 /** R9. Full is the id collision and an occupant's own word, both. */
 const believesFull = (collided: boolean, told: boolean): boolean => collided && told;
 
+/** R9. Who was in a call hears `full` twice before it counts: their own partner may have yet to hear of them. */
+const doubtsFull = (doubts: boolean): boolean => doubts;
+
 /** R9. Silence is answered by claiming and knocking again. */
 const keepsKnocking = (): boolean => true;
 
@@ -84,6 +87,7 @@ export const standardRules = {
 	announcesPair,
 	givesSeatsBack,
 	believesFull,
+	doubtsFull,
 	keepsKnocking,
 	reclaimsSeats,
 	saysGoodbye,

@@ -74,6 +74,8 @@ export interface Seeking extends Stay {
 	readonly collided: boolean;
 	/** R9, second half: an occupant said `full`. */
 	readonly told: boolean;
+	/** R9. The first `full` is not believed: who was in a call may be taken for a stranger by their own partner. */
+	readonly doubts: boolean;
 	/** R9. Where our latest knock has not been answered; what answers an older one is not believed. */
 	readonly asked: Readonly<Record<Seat, boolean>>;
 	/** A dial of ours got no answer: the room is being checked. */
@@ -92,6 +94,8 @@ export interface Paired extends Stay {
 	/** The seat to be claimed while none is held. */
 	readonly wants: Seat;
 	readonly theirs: MediaState;
+	/** R12. The partner has left questions unanswered: not for long enough yet to be lost. */
+	readonly quiet: boolean;
 	/** Sound or picture arrives here. */
 	readonly receiving: boolean;
 	/** Sound or picture arrives there: they said so. */

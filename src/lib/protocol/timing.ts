@@ -10,6 +10,12 @@ export const admitMs = 5_000;
 export const pingMs = 500;
 
 /**
+ * R12: how long a partner may leave pings unanswered before the broker is asked too: when the partner counts as lost, it is
+ * known whether they can be looked for.
+ */
+export const quietMs = 700;
+
+/**
  * R12: how long a partner may be silent before it counts as lost: five pings. Who is gone is missed after 2 to 2.5 s,
  * and a line that stands still for 2 s has time to go on (docs/protocol.md says what that is worth).
  */
@@ -20,6 +26,9 @@ export const returnMs = 30_000;
 
 /** R9: pauses between rounds of claiming and knocking; the last one repeats. */
 const retryMs = [250, 500, 1_000, 2_000, 2_500] as const;
+
+/** R9: the round after which who doubts asks again: after 1 s, in which the partner hears what was on its way. */
+export const doubtfulTry = 2;
 
 export const lastTry = retryMs.length - 1;
 

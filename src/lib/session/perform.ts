@@ -51,6 +51,8 @@ export function perform(effect: Effect, outlets: Outlets): void {
 			return room.say(effect.dial, effect.message);
 		case 'renew-picture':
 			return room.renewPicture(effect.dial);
+		case 'probe-broker':
+			return room.probeBroker();
 		case 'hand-on':
 			return asides.hear(effect.aside);
 		case 'set-timer':

@@ -190,8 +190,6 @@ export class RoomSession<Stream, Track> {
 		const { link } = this;
 		this.#state = state;
 		if (this.link !== link) this.#asides.forget();
-		// By the same way the broker may be lost as well, and nothing says so.
-		if (link && state.phase === 'seeking' && state.seeker === 'lost') this.#room.probeBroker();
 		for (const effect of effects) perform(effect, this.#outlets);
 		this.#phase = roomPhase(state, this.#phase);
 		this.#show(state);

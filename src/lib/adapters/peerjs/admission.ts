@@ -23,7 +23,7 @@ interface Agreement {
 	readonly session: string;
 }
 
-/** What a dialler has to say for itself. */
+/** What who dials or knocks has to say for itself. */
 export interface Standing {
 	/** The secret of the call that it was in; `null` without one (R7). */
 	readonly session: string | null;
@@ -109,8 +109,9 @@ export class Dialling {
 		this.#fingerprint = ownFingerprint(sdp);
 		const commitment = await digestOfCommitment(this.#seal, this.#nonce, this.#fingerprint);
 		const { session, waits } = this.#standing;
-		const proof = session && { ...this.#header, session, sdp, commitment };
-		const resume = proof ? await resumeOf(this.#seal, proof) : '';
+		const resume = session
+			? await resumeOf(this.#seal, session, this.#header, { sdp, commitment })
+			: '';
 		const content = { sdp, commitment, resume, waits: waits ? 'yes' : '' };
 		this.#asked = await digestOfQuestion(this.#seal, this.#header, content);
 		this.#spoken(this.#asked);

@@ -41,7 +41,7 @@ export interface BrokerSocket {
 const openMs = 5_000;
 
 /** How long a broker may take to give a sign of life on an open socket. */
-const aliveMs = 1_500;
+const aliveMs = 1_000;
 
 /**
  * Who comes back with its token gets its id, but from a stock PeerServer no OPEN. What one sends to oneself comes

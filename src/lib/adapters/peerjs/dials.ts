@@ -96,7 +96,7 @@ export class Dials {
 	}
 
 	knock(id: DialId, address: Address, to: Seat, waits: boolean): void {
-		this.#knocks.place(id, address, to, waits);
+		this.#knocks.place(id, address, to, { session: this.#options.session(), waits });
 	}
 
 	answerKnock(id: DialId, word: KnockWord): void {

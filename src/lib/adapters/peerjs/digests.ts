@@ -7,8 +7,7 @@ import {
 	safetyCodeFields,
 	sealedFields,
 	type Agreed,
-	type Header,
-	type ResumeProof
+	type Header
 } from '../../protocol/exchange';
 import type { Seal } from '../../protocol/ports';
 
@@ -41,10 +40,22 @@ export const digestOfAgreed = ({ digest }: Digest, agreed: Agreed): Promise<stri
 export const sessionOf = ({ digest }: Digest, agreed: Agreed): Promise<string> =>
 	digest('session', ...inOrder(agreedFields, agreed));
 
-/** Proves the session of a call by a dial that is to replace it (R7). */
-export function resumeOf({ mac }: Pick<Seal, 'mac'>, proof: ResumeProof): Promise<string> {
-	const [session = '', ...dial] = inOrder(resumeFields, proof);
-	return mac(session, 'resume', ...dial);
+const resumeLabel = { dial: 'resume', knock: 'resume: knock' } as const;
+
+/** Proves the session of a call by a dial that is to replace it, or by a knock before one (R7). */
+export function resumeOf(
+	{ mac }: Pick<Seal, 'mac'>,
+	session: string,
+	header: Question,
+	content: Readonly<Record<string, string>>
+): Promise<string> {
+	const { kind } = header;
+	const [key = '', ...parts] = inOrder<string>(resumeFields[kind], {
+		session,
+		...header,
+		...content
+	});
+	return mac(key, resumeLabel[kind], ...parts);
 }
 
 const base64url = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

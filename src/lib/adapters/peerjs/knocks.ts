@@ -3,7 +3,8 @@ import type { Content } from '../../protocol/exchange';
 import type { Seal } from '../../protocol/ports';
 import type { BrokerId, DialId, Seat } from '../../protocol/seat';
 import type { Address } from './address';
-import { digestOfQuestion } from './digests';
+import { digestOfQuestion, resumeOf } from './digests';
+import type { Standing } from './admission';
 
 interface Knock {
 	readonly dial: DialId;
@@ -20,11 +21,11 @@ export class Knocks {
 	}
 
 	/** Knocks as soon as the address is open. */
-	place(dial: DialId, address: Address, to: Seat, waits: boolean): void {
+	place(dial: DialId, address: Address, to: Seat, standing: Standing): void {
 		const knock: Knock = { dial, question: null };
 		this.#latest.set(to, knock);
 		address.whenOpen(() =>
-			address.mailbox.post('knock', { dial, to }, this.#ask(knock, address.me, to, waits))
+			address.mailbox.post('knock', { dial, to }, this.#ask(knock, address.me, to, standing))
 		);
 	}
 
@@ -45,9 +46,16 @@ export class Knocks {
 		this.#latest.clear();
 	}
 
-	async #ask(knock: Knock, from: BrokerId, to: Seat, waits: boolean): Promise<Content<'knock'>> {
-		const content = { nonce: this.#seal.newNonce(), waits: waits ? 'yes' : '' };
+	async #ask(
+		knock: Knock,
+		from: BrokerId,
+		to: Seat,
+		{ session, waits }: Standing
+	): Promise<Content<'knock'>> {
 		const header = { kind: 'knock', dial: knock.dial, from, to } as const;
+		const nonce = this.#seal.newNonce();
+		const resume = session ? await resumeOf(this.#seal, session, header, { nonce }) : '';
+		const content = { nonce, resume, waits: waits ? 'yes' : '' };
 		knock.question = await digestOfQuestion(this.#seal, header, content);
 		return content;
 	}

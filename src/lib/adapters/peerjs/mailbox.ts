@@ -13,7 +13,7 @@ import {
 } from '../../protocol/exchange';
 import type { DropReason, Seal } from '../../protocol/ports';
 import type { BrokerId, DialId } from '../../protocol/seat';
-import { digestOfQuestion, resumeOf } from './digests';
+import { digestOfQuestion, resumeOf, type Question } from './digests';
 import type { BrokerMessage } from './internals';
 import { compose, parseEnvelope, type Signal } from './signal';
 import type { Spelling } from './spelling';
@@ -152,23 +152,24 @@ export class Mailbox {
 		return { kind, dial, from, content, question, resumes } as Signal;
 	}
 
-	/** R7. Whether that is a dial which proves our session. */
+	/** R7. Whether that is a dial or a knock which proves our session. */
 	async #resumes(header: Header, content: Readonly<Record<string, string>>): Promise<boolean> {
-		const { resume, sdp = '', commitment = '' } = content;
+		const { resume } = content;
 		const session = this.#parts.session();
-		if (!resume || session === null) return false;
-		const proof = { ...header, session, sdp, commitment };
-		return resume === (await resumeOf(this.#parts.seal, proof));
+		if (!resume || session === null || !asks(header)) return false;
+		return resume === (await resumeOf(this.#parts.seal, session, header, content));
 	}
 
 	/** An offer or a knock is a question itself; all else names the one that it belongs to. */
 	async #questionOf(header: Header, content: Readonly<Record<string, string>>): Promise<string> {
-		const { kind } = header;
-		return kind === 'dial' || kind === 'knock'
-			? digestOfQuestion(this.#parts.seal, { ...header, kind }, content)
+		return asks(header)
+			? digestOfQuestion(this.#parts.seal, header, content)
 			: (content['question'] ?? '');
 	}
 }
+
+const asks = (header: Header): header is Question =>
+	header.kind === 'dial' || header.kind === 'knock';
 
 /** `null` for what is no JSON. It was sealed in this room, but that may be by anyone who knows an open name. */
 function parseJson(text: string): unknown {

@@ -17,7 +17,7 @@ export type Signal = {
 		readonly content: Content<K>;
 		/** The digest of the offer or knock that this is, answers or belongs to. */
 		readonly question: string;
-		/** A dial that proves the session of our call (R7). */
+		/** A dial or a knock that proves the session of our call (R7). */
 		readonly resumes: boolean;
 	};
 }[Kind];

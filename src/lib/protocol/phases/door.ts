@@ -82,7 +82,7 @@ export const arrivalOf = (
 	kind: event.type === 'dial-arrived' ? 'dial' : 'knock',
 	dial: event.dial,
 	from: event.from,
-	resumes: event.type === 'dial-arrived' && event.resumes === true,
+	resumes: event.resumes === true,
 	waits: event.waits === true
 });
 

@@ -29,6 +29,7 @@ function seek(state: Idle | Full, seeker: Seeker): Step<Seeking> {
 		held: [],
 		collided: false,
 		told: false,
+		doubts: seeker === 'returned',
 		asked: nobodyAsked,
 		silent: false,
 		patient

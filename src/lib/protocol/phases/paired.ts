@@ -56,7 +56,7 @@ export function paired(state: Paired, event: RoomEvent, rules: Rules): Step<Room
 		case 'seat-taken':
 			return seatTaken({ ...state, brokerAway: false }, event.seat, rules);
 		case 'seat-lost':
-			return seatMissing(event.seat, rules)({ ...state, brokerAway: true, wants: event.seat });
+			return seatLost({ ...state, brokerAway: true, wants: event.seat }, event.seat, rules);
 		case 'visitor-lost':
 			return stay({ ...state, visitor: false, brokerAway: holds(state) === null });
 		case 'timer-fired':
@@ -86,22 +86,27 @@ const say = (state: Paired, message: ControlMessage): Effect => ({
 	message
 });
 
-/** Every word from the partner is a sign of life, and so the answer to who waits at the door. */
+/** A pong is the sign of life, and so the answer to who waits at the door: all else may come to one who is not heard. */
 function heard(state: Paired, message: ControlMessage, rules: Rules): Step<RoomState> {
-	if (message.type === 'bye') return unpair(state, 'left', rules);
-	if (message.type === 'away') return unpair(state, 'away', rules);
-	const [alive, effects] = run(state, ask(listen), rules.refusesOthers() ? refuseHeld : stay);
 	switch (message.type) {
+		case 'bye':
+			return unpair(state, 'left', rules);
+		case 'away':
+			return unpair(state, 'away', rules);
 		case 'ping':
-			return [alive, [say(state, { type: 'pong' }), ...effects]];
-		case 'media':
-			return [{ ...alive, theirs: { mic: message.mic, camera: message.camera } }, effects];
-		case 'flowing':
-			return [{ ...alive, received: true }, effects];
-		case 'aside':
-			return [alive, [{ type: 'hand-on', aside: message }, ...effects]];
+			return [state, [say(state, { type: 'pong' })]];
 		case 'pong':
-			return [alive, effects];
+			return run(
+				{ ...state, quiet: false },
+				ask(...listen),
+				rules.refusesOthers() ? refuseHeld : stay
+			);
+		case 'media':
+			return stay({ ...state, theirs: { mic: message.mic, camera: message.camera } });
+		case 'flowing':
+			return stay({ ...state, received: true });
+		case 'aside':
+			return [state, [{ type: 'hand-on', aside: message }]];
 		default:
 			return assertNever(message);
 	}
@@ -113,13 +118,16 @@ function dialEnded(state: Paired, dial: DialId, rules: Rules): Step<RoomState> {
 	return dial === state.accepting?.dial ? dropAccepted(state) : stay(state);
 }
 
-/** R7. The partner comes in at once. R8. Full is only said once the partner has just shown that it lives. */
+/** R7. The partner comes in at once, and hears that there is room. R8. Full is only said once the partner has just shown that it lives. */
 function atTheDoor(state: Paired, arrival: Arrival, rules: Rules): Step<RoomState> {
 	if (rules.ignoresDial(arrival.dial, state.me)) {
 		return [state, [{ type: 'hang-up', dial: arrival.dial }]];
 	}
-	if (rules.replacesBySession(arrival.resumes))
-		return run<Paired>(state, dropAccepted, accept(arrival));
+	if (rules.replacesBySession(arrival.resumes)) {
+		return arrival.kind === 'dial'
+			? run<Paired>(state, dropAccepted, accept(arrival))
+			: [state, [{ type: 'answer-knock', dial: arrival.dial, word: 'room' }]];
+	}
 	const [waiting, effects] = run(
 		state,
 		hold(arrival),
@@ -140,6 +148,12 @@ function seatTaken(state: Paired, seat: Seat, rules: Rules): Step<Paired> {
 	);
 }
 
+/** R12. Neither the partner nor the broker answers: it is this one's own way that is dead, and both are looked for on another. */
+const seatLost = (state: Paired, seat: Seat, rules: Rules): Step<RoomState> =>
+	state.quiet && rules.noticesSilence()
+		? fallSilent(withSeat(state, seat, 'none'), rules)
+		: seatMissing(seat, rules)(state);
+
 const seatMissing =
 	(seat: Seat, rules: Rules): Move<Paired> =>
 	(state) => {
@@ -156,6 +170,8 @@ function timerFired(state: Paired, timer: TimerName, rules: Rules): Step<RoomSta
 	switch (timer) {
 		case 'ping':
 			return run(state, ping, ask(pingLater));
+		case 'quiet':
+			return [{ ...state, quiet: true }, [{ type: 'probe-broker' }]];
 		case 'silence':
 			return rules.noticesSilence() ? fallSilent(state, rules) : stay(state);
 		case 'retry':

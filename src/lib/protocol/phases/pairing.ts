@@ -12,12 +12,15 @@ import {
 	type Seeking
 } from '../state';
 import type { Rules } from '../rules';
-import { pingMs, silenceMs } from '../timing';
+import { pingMs, quietMs, silenceMs } from '../timing';
 import { acceptNext, dropAccepted } from './door';
 import { letGo } from './dormant';
 import { dropAttempt, keepPlace, moveToHostSeat } from './search';
 
-export const listen: Effect = { type: 'set-timer', timer: 'silence', afterMs: silenceMs };
+export const listen: readonly Effect[] = [
+	{ type: 'set-timer', timer: 'silence', afterMs: silenceMs },
+	{ type: 'set-timer', timer: 'quiet', afterMs: quietMs }
+];
 export const pingLater: Effect = { type: 'set-timer', timer: 'ping', afterMs: pingMs };
 
 /** Answers whoever is at the door of a live pair. */
@@ -86,6 +89,7 @@ export function together(state: Seeking, link: DialId): Paired {
 		held,
 		wants: 'host',
 		theirs: { mic: true, camera: true },
+		quiet: false,
 		receiving: false,
 		received: false
 	};
@@ -99,7 +103,7 @@ export const greet = ({ link, mine, accepting }: Paired): readonly Effect[] => [
 	),
 	...(accepting === null ? [{ type: 'cancel-timer', timer: 'admit' } as const] : []),
 	pingLater,
-	listen
+	...listen
 ];
 
 /** Whoever is at the door is answered, and there is one seat for each. */
@@ -119,6 +123,7 @@ export function replace(state: Paired, link: DialId, rules: Rules): Step<RoomSta
 
 function asAlone(state: Paired, seeker: Seeker, dormant: Dormant | null): Seeking {
 	const { me, nextNumber, seats, visitor, brokerAway, mine, accepting, held } = state;
+	const patient = seeker !== 'left';
 	return {
 		phase: 'seeking',
 		me,
@@ -136,9 +141,10 @@ function asAlone(state: Paired, seeker: Seeker, dormant: Dormant | null): Seekin
 		held,
 		collided: false,
 		told: false,
+		doubts: patient,
 		asked: nobodyAsked,
 		silent: false,
-		patient: seeker !== 'left'
+		patient
 	};
 }
 
@@ -163,8 +169,12 @@ function alone(
 	rules: Rules
 ): Step<RoomState> {
 	const ends: Effect[] = [
-		...(['silence', 'retry'] as const).map((timer) => ({ type: 'cancel-timer', timer }) as const),
-		seeker === 'left' ? { type: 'keep-session', dial: null } : keepPlace
+		...(['silence', 'quiet', 'retry'] as const).map(
+			(timer) => ({ type: 'cancel-timer', timer }) as const
+		),
+		seeker === 'left' ? { type: 'keep-session', dial: null } : keepPlace,
+		// By the same way the broker may be lost as well.
+		...(seeker === 'lost' ? [{ type: 'probe-broker' } as const] : [])
 	];
 	const [next, effects] = run(
 		asAlone(state, seeker, dormant),

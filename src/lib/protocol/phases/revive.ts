@@ -28,7 +28,7 @@ export function revive(state: Seeking, { link, theirs }: Dormant, rules: Rules):
 	return [next, [...ended, { type: 'renew-picture', dial: link }, ...greet(paired), ...effects]];
 }
 
-/** Every word is a sign of life, but a goodbye. */
+/** Every word is a sign of life but a goodbye, and a question: it may come from one who does not hear the answer. */
 export function heardAgain(
 	state: Seeking,
 	dormant: Dormant,
@@ -36,6 +36,8 @@ export function heardAgain(
 	rules: Rules
 ): Step<RoomState> {
 	const { type } = event.message;
+	if (type === 'ping')
+		return [state, [{ type: 'say', dial: dormant.link, message: { type: 'pong' } }]];
 	if (type === 'away') return run({ ...state, seeker: type }, letGo);
 	if (type === 'bye')
 		return run(

@@ -6,10 +6,11 @@ import { andThen, ask, assertNever, release, run, stay, withSeat } from '../move
 import type { Step } from '../move';
 import type { RoomEvent, TimerName } from '../event';
 import { otherSeat, type DialId, type Seat } from '../seat';
-import type { Attempt, RoomState, Seeking } from '../state';
+import { nobodyAsked, type Attempt, type RoomState, type Seeking } from '../state';
 import type { Rules } from '../rules';
 import { acceptNext, arrivalOf, arrived, dropAccepted, letIn, without } from './door';
 import { askOn, letGo } from './dormant';
+import { doubtfulTry } from '../timing';
 import { end, turnAway } from './ending';
 import { pair } from './pairing';
 import { heardAgain, revive } from './revive';
@@ -158,7 +159,7 @@ function confirmed(state: Seeking, dial: DialId, proved: boolean, rules: Rules):
 		: dropAccepted({ ...state, meddled: true });
 }
 
-/** R9. An occupant said `full`: believed once the broker has said `taken` too. Who waits for a seat goes on waiting. */
+/** R9. An occupant said `full`: believed once the broker has said `taken` too, and by a partner not at once. Who waits for a seat goes on waiting. */
 function toldFull(state: Seeking, rules: Rules): Step<RoomState> {
 	// As long as a pair is there, so are their seats.
 	if (search.isQueued(state))
@@ -168,11 +169,26 @@ function toldFull(state: Seeking, rules: Rules): Step<RoomState> {
 			ask(search.keepPlace),
 			search.tryLater(rules)
 		);
+	if (rules.doubtsFull(state.doubts)) return doubtFull(state, rules);
 	const told: Seeking = { ...state, told: true };
 	if (isFull(told, rules)) return turnAway(told, rules);
 	return told.attempt !== null || told.seats.host === 'claiming'
 		? stay(told)
 		: run(told, search.tryLater(rules));
+}
+
+/** R9. Whatever else is said in this round is said of the same moment: it is asked again, a little later. */
+function doubtFull(state: Seeking, rules: Rules): Step<Seeking> {
+	const doubting: Seeking = {
+		...state,
+		doubts: false,
+		tries: Math.max(state.tries, doubtfulTry),
+		asked: nobodyAsked,
+		silent: true
+	};
+	return doubting.attempt !== null || doubting.seats.host === 'claiming'
+		? stay(doubting)
+		: run(doubting, search.tryLater(rules));
 }
 
 /** Holding the host seat is knowing more than a collision would tell. */
@@ -220,6 +236,7 @@ function timerFired(state: Seeking, timer: TimerName, rules: Rules): Step<Seekin
 			return run({ ...state, patient: false }, letGo);
 		case 'ping':
 			return askOn(state);
+		case 'quiet':
 		case 'silence':
 			return stay(state);
 		default:
