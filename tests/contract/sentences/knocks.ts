@@ -43,6 +43,18 @@ export function knockSentences(cast: Cast): void {
 		expect(bob.log.steps).toEqual([{ type: 'knock-answered', seat: 'host', word: 'room' }]);
 	});
 
+	it('of who was in the call is known, and nobody else’s is', async () => {
+		const { alice, bob, dial } = await cast.connected();
+		const carol = await cast.visitor('carol');
+		for (const { does } of [alice, bob]) await does(['keepSession', dial]);
+		await bob.does(['knock', `${bob.id}.1`, bob.id, 'host']);
+		expect(await alice.log.hears('knock-arrived')).toMatchObject({ from: bob.id, resumes: true });
+		await carol.does(['knock', `${carol.id}.0`, carol.id, 'host']);
+		const strangers = await alice.log.hears('knock-arrived', 2);
+		expect(strangers).toMatchObject({ from: carol.id });
+		expect(strangers).not.toHaveProperty('resumes');
+	});
+
 	it('at each seat is answered by that seat', async () => {
 		const alice = await cast.holder('alice', 'host');
 		const bob = await cast.holder('bob', 'guest');
