@@ -43,6 +43,9 @@ const openMs = 5_000;
 /** How long a broker may take to give a sign of life on an open socket. */
 const aliveMs = 1_000;
 
+/** In so many parts: a page that hangs meanwhile misses one of them, and hears the answer before the next. */
+const aliveParts = 4;
+
 /**
  * Who comes back with its token gets its id, but from a stock PeerServer no OPEN. What one sends to oneself comes
  * back as soon as the id is one's own.
@@ -77,13 +80,13 @@ export function openSocket(
 	const peer = new Peer(id, { ...broker, config: rtc, token, debug: 0 });
 	let waiting: (() => void)[] = [];
 	let over = false;
-	let probing: ReturnType<typeof setTimeout> | undefined;
+	let probing: ReturnType<typeof setInterval> | undefined;
 
 	const { deliver, send, whenConnected } = tap(
 		peer,
 		(message) => {
 			if (message.src === id && message.payload === echo) {
-				clearTimeout(probing);
+				clearInterval(probing);
 				probing = undefined;
 				if (!peer.open) deliver({ type: 'OPEN' });
 			} else if (ownWords.has(message.type)) deliver(message);
@@ -100,7 +103,7 @@ export function openSocket(
 		if (over) return;
 		over = true;
 		clearTimeout(impatience);
-		clearTimeout(probing);
+		clearInterval(probing);
 		waiting = [];
 		peer.disconnect();
 		report?.();
@@ -134,7 +137,11 @@ export function openSocket(
 		},
 		probe: () => {
 			if (over || !peer.open || probing !== undefined) return;
-			probing = setTimeout(() => finish(events.lost), aliveMs);
+			let left = aliveParts;
+			probing = setInterval(() => {
+				left -= 1;
+				if (left === 0) finish(events.lost);
+			}, aliveMs / aliveParts);
 			ask();
 		},
 		close: () => finish()
