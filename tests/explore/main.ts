@@ -25,7 +25,8 @@ const kindsOf = {
 	'a reload': only('reload'),
 	'a lost network': only('cut'),
 	'a line that stands still': only('halt'),
-	'a line that is dead in one direction': only('deaf')
+	'a line that is dead in one direction': only('deaf'),
+	'reloads and lost networks': only('reload', 'cut')
 } as const satisfies Record<string, ReadonlySet<Kind>>;
 
 const quiet = 'anything but reloads, lost networks, lines that stand still and restarts';
@@ -40,6 +41,15 @@ const deep: readonly Depth[] = [
 	{ people: 3, faults: 1, slow: 0, goesWrong: 'a lost network', paired: true },
 	{ people: 3, faults: 1, slow: 0, goesWrong: 'a line that stands still', paired: true },
 	{ people: 3, faults: 1, slow: 0, goesWrong: 'a line that stands still' },
+	{
+		people: 3,
+		faults: 1,
+		slow: 0,
+		goesWrong: 'a line that is dead in one direction',
+		paired: true
+	},
+	{ people: 3, faults: 1, slow: 0, goesWrong: 'a line that is dead in one direction' },
+	{ people: 2, faults: 2, slow: 0, goesWrong: 'reloads and lost networks', paired: true },
 	{ people: 3, faults: 1, slow: 0, goesWrong: 'a reload' },
 	{ people: 3, faults: 1, slow: 0, goesWrong: 'a lost network' },
 	{ people: 3, faults: 0, slow: 1 },

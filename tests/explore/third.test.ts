@@ -31,8 +31,8 @@ describe('two are in a call, a third comes, and', () => {
 	/** Breadth first, so that these are the shortest stories; `npm run explore` tells all of them. */
 	const soonest = 25_000;
 
-	it.each(['reload', 'cut'] as const)(
-		'somebody meets with a %s: no short story ends badly',
+	it.each(['reload', 'cut', 'deaf'] as const)(
+		'this happens to somebody: %s; no short story ends badly',
 		(kind) => {
 			const { counterexample, worlds } = explore(pair(), { kinds: only(kind), atMost: soonest });
 			expect(counterexample).toBeNull();
