@@ -38,11 +38,11 @@ const findPairs = ({ people, dials }: World): Pair[] =>
 
 /**
  * Somebody has admitted somebody who is still there, or whose last words are still on their way; and neither of them is
- * this one, who is not to be turned away from their own call.
+ * this one, who remembers the call and is not to be turned away from it.
  */
-const somePair = ({ people, dials }: World, but: Who): boolean =>
+const somePair = ({ people, dials }: World, but: Who | null): boolean =>
 	dials.some(({ id, caller, callee, near, far, toNear, toFar }) => {
-		if (caller === but || callee === but) return false;
+		if (but !== null && (caller === but || callee === but)) return false;
 		if (toNear.length > 0 || toFar.length > 0) return true;
 		if (near === 'gone' || far === 'gone') return false;
 		return [caller, callee].some((who) => {
@@ -232,7 +232,9 @@ const isWaiting = (state: RoomState): boolean => state.phase === 'seeking' && st
 export function remember(world: World): void {
 	for (const [who, person] of world.people.entries()) {
 		if (person === null) continue;
-		person.sawPair = person.state.phase === 'seeking' && (person.sawPair || somePair(world, who));
+		person.sawPair =
+			person.state.phase === 'seeking' &&
+			(person.sawPair || somePair(world, person.session === null ? null : who));
 		person.collided &&= person.state.phase !== 'full';
 		person.waited &&= isWaiting(person.state);
 	}
