@@ -22,10 +22,10 @@ export const bounds = {
 	/** Camera and microphone. */
 	tracks: 2,
 	/**
-	 * Pings, silence and the lesser one before it, sound that is to be sent twice, a broker that is asked, a look once a second, the clock on the screen, heartbeats of the broker’s sockets and whether they are
+	 * Pings, silence and the lesser one before it, a look once a second, the clock on the screen, heartbeats of the broker’s sockets and whether they are
 	 * answered, a look at the devices, and at whether somebody talks while muted.
 	 */
-	timers: 13,
+	timers: 11,
 	moreListeners: 8,
 	moreHeapBytes: 4 * 2 ** 20
 } as const;
