@@ -4,5 +4,4 @@ export { measuresOf } from './measures';
 export { negotiate } from './negotiation';
 export { pathOf } from './path';
 export { waysOf } from './ways';
-export { askForKeyFrame } from './key-frame';
 export { steer } from './steer';

@@ -20,13 +20,14 @@ export class Knocks {
 		this.#seal = seal;
 	}
 
-	/** Knocks as soon as the address is open. */
+	/** Knocks as soon as the address is open, unless there is a later one by then. */
 	place(dial: DialId, address: Address, to: Seat, standing: Standing): void {
 		const knock: Knock = { dial, question: null };
 		this.#latest.set(to, knock);
-		address.whenOpen(() =>
-			address.mailbox.post('knock', { dial, to }, this.#ask(knock, address.me, to, standing))
-		);
+		address.whenOpen(() => {
+			if (this.#latest.get(to) !== knock) return;
+			address.mailbox.post('knock', { dial, to }, this.#ask(knock, address.me, to, standing));
+		});
 	}
 
 	/** The seat whose word this is; `null` when it answers nothing that was asked. Each is answered once. */

@@ -4,6 +4,7 @@ import type { Confirm } from '../../protocol/exchange';
 import { encode, parse, type ConfirmMessage, type ControlMessage } from '../../protocol/wire';
 import type { MediaKind } from '../../protocol/ports';
 import { isMain, replaceOn } from './connection';
+import { askForKeyFrame } from './key-frame';
 import { Rate } from './rate';
 
 export interface LinkEvents {
@@ -32,6 +33,7 @@ export class Link {
 	readonly #rate = new Rate(messagesPerSecond);
 	/** The first word is being judged. */
 	#judging: Promise<void> | null = null;
+	#wasConnected = false;
 	#saidFarewell = false;
 	#ended = false;
 
@@ -71,6 +73,11 @@ export class Link {
 
 	sendTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
 		replaceOn(this.#connection, kind, track);
+	}
+
+	/** Sends a whole picture next. */
+	renewPicture(): void {
+		askForKeyFrame(this.#connection);
 	}
 
 	/** Ends it without another event. A farewell gets its time; sound and picture stop at once. */
@@ -136,8 +143,14 @@ export class Link {
 	}
 
 	#watch(): void {
+		const { connectionState } = this.#connection;
 		// Chromium 156 never says `failed` in iceConnectionState; connectionState does.
-		if (this.#connection.connectionState === 'failed') this.#lost();
+		if (connectionState === 'failed') this.#lost();
+		else if (connectionState === 'connected') {
+			// Before anything else that the way back leads to: a slow machine is busy with that for half a second.
+			if (this.#wasConnected) this.renewPicture();
+			this.#wasConnected = true;
+		}
 	}
 
 	#lost(): void {

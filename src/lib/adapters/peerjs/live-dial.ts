@@ -61,7 +61,7 @@ export class LiveDial {
 		);
 	}
 
-	get link(): Pick<Link, 'connection' | 'say' | 'sendTrack' | 'stream'> {
+	get link(): Pick<Link, 'connection' | 'renewPicture' | 'say' | 'sendTrack' | 'stream'> {
 		return this.#link;
 	}
 

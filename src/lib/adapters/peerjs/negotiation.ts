@@ -6,7 +6,6 @@ import type { Bytes, Negotiation, NegotiationEvents } from '../../protocol/ports
 import { openBytes } from './bytes';
 import { Extra } from './extra';
 import { fingerprintOf } from './fingerprint';
-import { askForKeyFrame } from './key-frame';
 import type { LiveDial } from './live-dial';
 import { preferRedundantSound } from './redundant-sound';
 import { readWord, type Word } from './negotiation-word';
@@ -144,8 +143,8 @@ export class PeerNegotiation implements Negotiation<MediaStream> {
 
 	#watch(): void {
 		const { connectionState } = this.#connection;
-		if (connectionState === 'connected') askForKeyFrame(this.#connection);
-		else if (connectionState !== 'connecting') this.#parts.events.astray();
+		if (connectionState !== 'connected' && connectionState !== 'connecting')
+			this.#parts.events.astray();
 	}
 
 	#watchFor(step: Promise<void>): void {

@@ -125,7 +125,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	renewPicture(id: DialId): void {
-		this.#inquiry.tell(id, ({ askForKeyFrame }, connection) => askForKeyFrame(connection));
+		this.#dials.live(id)?.link.renewPicture();
 	}
 
 	keepSession(id: DialId | null): void {
