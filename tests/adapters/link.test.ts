@@ -10,6 +10,14 @@ class TwinConnection extends EventTarget {
 		async () => undefined
 	);
 
+	readonly receivers = [
+		{ track: { kind: 'video' }, getSynchronizationSources: () => [{ timestamp: 9 }] },
+		{ track: { kind: 'audio' }, getSynchronizationSources: (): unknown[] => [] }
+	];
+
+	getReceivers() {
+		return this.receivers;
+	}
 	getSenders() {
 		const getParameters = () => ({ encodings: [{}] });
 		return [{ track: { kind: 'video' }, getParameters, setParameters: this.setParameters }];
@@ -50,6 +58,13 @@ describe('the connection of a dial', () => {
 			{ encodings: [{}] },
 			{ encodingOptions: [{ keyFrame: true }] }
 		);
+	});
+
+	it('tells when sound was last played, if any was', () => {
+		expect(link.soundAt).toBeNull();
+		const [, audio] = connection.receivers;
+		audio!.getSynchronizationSources = () => [{ timestamp: 3 }, { timestamp: 5 }];
+		expect(link.soundAt).toBe(5);
 	});
 
 	it('is told nothing more once it has ended', () => {

@@ -208,15 +208,32 @@ describe('who is lost', () => {
 		expect(alice.visit.life?.search).toBe('waiting');
 	});
 
-	it('is in the call again when sound and picture that stood still come on (R15)', async () => {
+	it.each([
+		['is played', (count: number) => ({ soundAt: count })],
+		['comes, played or not', (count: number) => ({ measures: received(count) })]
+	])('is in the call again when what stood still %s (R15)', async (_, flows) => {
+		const { flow } = alice.room;
 		await bob.crash({ ghosts: true });
-		alice.room.flow.measures = received(100);
+		Object.assign(flow, flows(100));
 		await town.advance(3_500);
 		await looks();
+		await town.advance(200);
+		await looks();
 		expect(alice.phase).toBe('reconnecting');
-		alice.room.flow.measures = received(101);
+		Object.assign(flow, flows(101));
 		await looks();
 		expect([alice.phase, alice.room.renewed]).toEqual(['connected', 1]);
+	});
+
+	it('is not for sound that was only a little late', async () => {
+		await bob.crash({ ghosts: true });
+		await town.advance(3_500);
+		for (let sound = 0; sound < 500; sound += 100) {
+			alice.room.flow.soundAt = sound;
+			await looks(2);
+			await town.advance(100);
+		}
+		expect(alice.phase).toBe('reconnecting');
 	});
 
 	it('is not while sound and picture never stood still, and no word comes with them (R15)', async () => {

@@ -74,7 +74,9 @@ export class MemoryDials {
 		for (const [old, seat] of this.#knocks) if (seat === to) this.#knocks.delete(old);
 		this.#knocks.set(id, to);
 		const session = this.#options.session();
-		socket.whenOpen(() => socket.send(to, { type: 'knock', dial: id, session, waits }));
+		socket.whenOpen(() => {
+			if (this.#knocks.has(id)) socket.send(to, { type: 'knock', dial: id, session, waits });
+		});
 	}
 
 	/** Also refuses a dial, by `full`. */

@@ -1,5 +1,5 @@
 /** What flows on the connections of one tab: more with every look, but for what a test holds up. */
-import type { Course, Evidence, Measures, MediaKind } from '../../src/lib/protocol/ports';
+import type { Course, Evidence, Measures, MediaKind, Path } from '../../src/lib/protocol/ports';
 import type { DialId } from '../../src/lib/protocol/seat';
 
 export type Current = `${keyof Evidence} ${MediaKind}`;
@@ -9,6 +9,16 @@ export class MemoryFlow {
 	readonly held = new Set<Current>();
 	/** What is measured, where a test says it. */
 	measures: Measures | null = null;
+	/** When sound was last played, where a test says it. */
+	soundAt: number | null = null;
+	/** The way that all of it goes. */
+	readonly path: Path = {
+		relayed: false,
+		protocol: 'udp',
+		local: 'host',
+		remote: 'host',
+		roundTripMs: 0
+	};
 	/** What was to be sent, one after the other. */
 	readonly courses: Course[] = [];
 	readonly #counts = new Map<string, number>();

@@ -7,7 +7,6 @@ import type {
 	Measures,
 	MediaKind,
 	NegotiationEvents,
-	Path,
 	Place,
 	Room,
 	Ways
@@ -165,15 +164,17 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 		return this.#dials.safetyCode(id);
 	}
 
-	async path(id: DialId): Promise<Path | null> {
-		return this.#dials.stream(id) === null
-			? null
-			: { relayed: false, protocol: 'udp', local: 'host', remote: 'host', roundTripMs: 0 };
+	async path(id: DialId) {
+		return this.#dials.stream(id) && this.flow.path;
 	}
 
 	async ways(id: DialId): Promise<Ways | null> {
 		if (this.#dials.stream(id) === null) return null;
 		return this.wall ?? { found: true, local: ['host'], remote: ['host'], servers: [] };
+	}
+
+	soundAt(): number | null {
+		return this.flow.soundAt;
 	}
 
 	steer(_: DialId, course: Course): void {

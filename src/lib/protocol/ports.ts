@@ -144,6 +144,11 @@ export interface Room<Stream, Track> {
 	keepSession(id: DialId | null): void;
 	/** The stream of a dial that has a connection, to which its tracks come; `null` when it is over. */
 	remoteStream(id: DialId): Stream | null;
+	/**
+	 * When sound of the other side was last played, not made up for what does not come: in milliseconds, `null` if none
+	 * was lately. Costs little, unlike measures: to be asked often.
+	 */
+	soundAt(id: DialId): number | null;
 	/** Five numbers from 0 to 63 that both sides of an admitted dial share (R4), null before. */
 	safetyCode(id: DialId): readonly number[] | null;
 	/** The way that a dial has found, `null` without one. */

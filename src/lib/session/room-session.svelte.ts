@@ -142,6 +142,11 @@ export class RoomSession<Stream, Track> {
 		return dial && this.#room.measures(dial);
 	}
 
+	/** When sound of the other side was last played on a dial. */
+	soundAt(dial: DialId): number | null {
+		return this.#room.soundAt(dial);
+	}
+
 	/** Sends that on a dial from now on. */
 	steer(dial: DialId, course: Course): void {
 		this.#room.steer(dial, course);

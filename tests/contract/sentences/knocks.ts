@@ -36,11 +36,26 @@ export function knockSentences(cast: Cast): void {
 	it('is forgotten when the same door is knocked at again', async () => {
 		const [alice, bob] = [await cast.holder('alice', 'host'), await cast.visitor('bob')];
 		const [first, second] = [`${bob.id}.0`, `${bob.id}.1`] as const;
-		await bob.does(['knock', first, bob.id, 'host'], ['knock', second, bob.id, 'host']);
+		await bob.does(['knock', first, bob.id, 'host']);
+		await alice.log.hears('knock-arrived');
+		await bob.does(['knock', second, bob.id, 'host']);
 		await alice.log.hears('knock-arrived', 2);
 		await alice.does(['answerKnock', first, 'full'], ['answerKnock', second, 'room']);
 		await bob.log.hears('knock-answered');
 		expect(bob.log.steps).toEqual([{ type: 'knock-answered', seat: 'host', word: 'room' }]);
+	});
+
+	it('is not said at all when the same door is knocked at again before the broker is there', async () => {
+		const [alice, bob] = [await cast.holder('alice', 'host'), await cast.stage.arrives('bob')];
+		const [first, second, third] = [`${bob.id}.0`, `${bob.id}.1`, `${bob.id}.2`] as const;
+		await bob.does(
+			['openVisitor'],
+			['knock', first, bob.id, 'host'],
+			['knock', second, bob.id, 'host']
+		);
+		expect(await alice.log.hears('knock-arrived')).toMatchObject({ dial: second });
+		await bob.does(['knock', third, bob.id, 'host']);
+		expect(await alice.log.hears('knock-arrived', 2)).toMatchObject({ dial: third });
 	});
 
 	it('of who was in the call is known, and nobody else’s is', async () => {

@@ -56,6 +56,15 @@ export class Link {
 		return this.#connection;
 	}
 
+	/** As `Room.soundAt` (W3C webrtc §5.3.1, `getSynchronizationSources`). */
+	get soundAt(): number | null {
+		const sources = this.#connection
+			.getReceivers()
+			.filter(({ track }) => track.kind === 'audio')
+			.flatMap((receiver) => receiver.getSynchronizationSources());
+		return sources.length === 0 ? null : Math.max(...sources.map(({ timestamp }) => timestamp));
+	}
+
 	get isOpen(): boolean {
 		return this.#control.readyState === 'open';
 	}

@@ -61,7 +61,10 @@ export class LiveDial {
 		);
 	}
 
-	get link(): Pick<Link, 'connection' | 'renewPicture' | 'say' | 'sendTrack' | 'stream'> {
+	get link(): Pick<
+		Link,
+		'connection' | 'renewPicture' | 'say' | 'sendTrack' | 'soundAt' | 'stream'
+	> {
 		return this.#link;
 	}
 

@@ -12,7 +12,7 @@ import type { ControlMessage } from '../../protocol/wire';
 import { openAddress, type Address } from './address';
 import { makeConnection, type LocalTracks } from './connection';
 import { Dials } from './dials';
-import { noDrops } from './drops';
+import { DropCount } from './drops';
 import { Inquiry } from './inquiry';
 import { Preparation, type ForeseenDial } from './preparation';
 import type { RoomOptions } from './room-options';
@@ -29,7 +29,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	readonly #preparation: Preparation;
 	readonly #dials: Dials;
 	readonly #inquiry = new Inquiry((id) => this.#dials.live(id));
-	readonly #drops: Record<DropReason, number> = { ...noDrops };
+	readonly #drops = new DropCount();
 	#tracks: LocalTracks;
 	/** The dial that the prepared connection is for. */
 	#foreseen: ForeseenDial | null = null;
@@ -52,7 +52,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 			session: () => options.place.session,
 			takeConnection: () => this.#preparation.take(),
 			dispatch: options.dispatch,
-			dropped: (reason) => this.#count(reason)
+			dropped: (reason) => this.#drops.add(reason)
 		});
 	}
 
@@ -136,6 +136,10 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 		return this.#dials.stream(id);
 	}
 
+	soundAt(id: DialId): number | null {
+		return this.#dials.live(id)?.link.soundAt ?? null;
+	}
+
 	safetyCode(id: DialId): readonly number[] | null {
 		return this.#dials.safetyCode(id);
 	}
@@ -167,7 +171,7 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 	}
 
 	drops(): Drops {
-		return { ...this.#drops };
+		return this.#drops.all;
 	}
 
 	setTrack(kind: MediaKind, track: MediaStreamTrack | null): void {
@@ -236,13 +240,9 @@ export class PeerRoom implements Room<MediaStream, MediaStreamTrack> {
 
 	/** What comes from where we wait for an answer and does not open was meddled with. */
 	#dropped(reason: DropReason, from: BrokerId | null): void {
-		this.#count(reason);
+		this.#drops.add(reason);
 		if (reason === 'unsealed' && this.#dials.asks(from)) {
 			this.#options.dispatch({ type: 'tampered' });
 		}
-	}
-
-	#count(reason: DropReason): void {
-		this.#drops[reason] += 1;
 	}
 }
