@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 
 const path = (from: string): string => fileURLToPath(new URL(from, import.meta.url));
 
+/** Nothing but code: these files may share the machine. All others have browsers, servers and bounds in milliseconds. */
+const logic = 'tests/{adapters,explore,identity,protocol,session}/**/*.test.ts';
+
 export default defineConfig({
 	plugins: [
 		// Runes as the browser runs them: for a server, Svelte would compile effects away.
@@ -17,8 +20,19 @@ export default defineConfig({
 	},
 	test: {
 		environment: 'node',
-		include: ['tests/*/**/*.test.ts'],
-		exclude: ['tests/{e2e,bench}/**'],
+		projects: [
+			{ extends: true, test: { name: 'logic', include: [logic], maxWorkers: '100%' } },
+			{
+				extends: true,
+				test: {
+					name: 'real parts',
+					include: ['tests/*/**/*.test.ts'],
+					exclude: ['tests/{e2e,bench}/**', logic],
+					maxWorkers: 1,
+					sequence: { groupOrder: 1 }
+				}
+			}
+		],
 		// An exhaustive exploration takes its time on a small, busy machine.
 		testTimeout: 120_000,
 		hookTimeout: 120_000,
