@@ -1,6 +1,6 @@
 /** What a dial's connection is told by its own ups and downs. */
 import type { MediaConnection } from 'peerjs';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Link } from '../../src/lib/adapters/peerjs/link';
 
 /** What is used of a connection that sends a picture. */
@@ -47,6 +47,8 @@ beforeEach(() => {
 		closed
 	});
 });
+
+afterEach(() => vi.unstubAllGlobals());
 
 describe('the connection of a dial', () => {
 	it('sends a whole picture as soon as its way is there again, and none for its first way', () => {

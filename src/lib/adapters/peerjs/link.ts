@@ -56,7 +56,7 @@ export class Link {
 		return this.#connection;
 	}
 
-	/** As `Room.soundAt` (W3C webrtc §5.3.1, `getSynchronizationSources`). */
+	/** As `Room.soundAt` (W3C webrtc §5.3, `getSynchronizationSources`). */
 	get soundAt(): number | null {
 		const sources = this.#connection
 			.getReceivers()

@@ -6,7 +6,7 @@ import type { LifeParts, Outside } from './life-watch.svelte';
 /** A word that was lost is sent again after up to 3 s (SCTP in Chromium 156); this is how long sound needs. */
 const listenMs = 50;
 
-/** Where no sound is sent or played, what comes is measured, which is slow where a machine is. */
+/** Where no sound is sent or played, what comes is measured, which costs a slow machine dear. */
 const lookMs = 200;
 
 /** What comes late between two looks has not stood still. */
@@ -37,8 +37,8 @@ export class DormantWatch {
 		const [sound, packets] = [movesAgain(this.#outside), movesAgain(this.#outside)];
 		const isThere = (): void => this.#room()?.dispatch({ type: 'media-arrived', dial: link });
 		const listen = (): void => {
-			const at = this.#room()?.soundAt(link);
-			if (typeof at === 'number' && sound(at)) isThere();
+			const at = this.#room()?.soundAt(link) ?? null;
+			if (at !== null && sound(at)) isThere();
 		};
 		const look = async (): Promise<void> => {
 			// Packets: a player makes up sound for what does not come.
