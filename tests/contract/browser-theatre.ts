@@ -141,6 +141,7 @@ async function openStage(
 				path: (dial) => tab.evaluate((it, which) => it.path(which), dial),
 				ways: (dial) => tab.evaluate((it, which) => it.ways(which), dial),
 				evidence: (dial) => tab.evaluate((it, which) => it.evidence(which), dial),
+				soundAt: (dial) => tab.evaluate((it, which) => it.soundAt(which), dial),
 				negotiates: (dial) => tab.evaluate((it, which) => it.negotiates(which), dial),
 				sendsExtra: (on) => tab.evaluate((it, sends) => it.sendsExtra(sends), on),
 				receivesExtra: () => tab.evaluate((it) => it.receivesExtra()),

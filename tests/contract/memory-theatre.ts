@@ -55,6 +55,7 @@ function arrive(broker: MemoryBroker, name: string): Tab {
 		path: (dial) => room.path(dial),
 		ways: (dial) => room.ways(dial),
 		evidence: (dial) => room.evidence(dial),
+		soundAt: async (dial) => room.soundAt(dial),
 		negotiates: async (dial) => {
 			const told = {
 				extra: (stream: MediaStream | null) => (extra = stream),

@@ -8,7 +8,14 @@ type Port = Room<MediaStream, MediaStreamTrack>;
 /** What a machine can ask for in words; streams and tracks have methods of their own below. */
 export type Command = Exclude<
 	keyof Port,
-	'remoteStream' | 'setTrack' | 'safetyCode' | 'path' | 'evidence' | 'negotiation' | 'drops'
+	| 'remoteStream'
+	| 'soundAt'
+	| 'setTrack'
+	| 'safetyCode'
+	| 'path'
+	| 'evidence'
+	| 'negotiation'
+	| 'drops'
 >;
 
 /** A command with what it needs. */
@@ -32,6 +39,8 @@ export interface Tab {
 	ways(...args: Parameters<Port['ways']>): ReturnType<Port['ways']>;
 	/** What has flowed on a dial. */
 	evidence(...args: Parameters<Port['evidence']>): ReturnType<Port['evidence']>;
+	/** When sound was last played of a dial, which is played from the first question on. */
+	soundAt(...args: Parameters<Port['soundAt']>): Promise<number | null>;
 	/** Begins to negotiate a dial anew, and to hear what the other side has to say about it. Resolves to whether it can be. */
 	negotiates(dial: DialId): Promise<boolean>;
 	/** Sends an extra stream with a picture, or none, on the dial that is negotiated. */

@@ -21,7 +21,14 @@ export class MemoryFlow {
 	};
 	/** What was to be sent, one after the other. */
 	readonly courses: Course[] = [];
+	#playedAt = 0;
 	readonly #counts = new Map<string, number>();
+
+	/** Played at this moment. */
+	sound(): number {
+		this.#playedAt += 20;
+		return this.soundAt ?? this.#playedAt;
+	}
 
 	look(dial: DialId, sending: readonly MediaKind[]): Evidence {
 		const count = (current: Current, flows: boolean): number => {

@@ -173,8 +173,8 @@ export class MemoryRoom implements Room<MediaStream, MediaStreamTrack> {
 		return this.wall ?? { found: true, local: ['host'], remote: ['host'], servers: [] };
 	}
 
-	soundAt(): number | null {
-		return this.flow.soundAt;
+	soundAt(id: DialId): number | null {
+		return this.#dials.stream(id) && this.flow.sound();
 	}
 
 	steer(_: DialId, course: Course): void {

@@ -39,6 +39,7 @@ globalThis.RTCPeerConnection = class extends RTCPeerConnection {
 };
 
 export class PageTab {
+	readonly #player = new Audio();
 	readonly #room: PeerRoom;
 	#extra: MediaStream | null = null;
 	#negotiation: Negotiation<MediaStream> | null = null;
@@ -92,6 +93,16 @@ export class PageTab {
 
 	evidence(dial: DialId): Promise<Evidence | null> {
 		return this.#room.evidence(dial);
+	}
+
+	/** A browser plays only what has a player. */
+	async soundAt(dial: DialId): Promise<number | null> {
+		const stream = this.#room.remoteStream(dial);
+		if (stream && this.#player.srcObject !== stream) {
+			this.#player.srcObject = stream;
+			await this.#player.play();
+		}
+		return this.#room.soundAt(dial);
 	}
 
 	async negotiates(dial: DialId): Promise<boolean> {

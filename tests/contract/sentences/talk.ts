@@ -125,6 +125,16 @@ export function talkSentences(cast: Cast): void {
 		expect([await alice.evidence(dial), await bob.evidence(dial)]).toEqual([null, null]);
 	});
 
+	it('knows when its sound was last played, as long as it lasts', async () => {
+		const { alice, bob, dial } = await cast.connected();
+		for (const tab of [alice, bob]) await tab.sends('audio');
+		const playedAt = async (): Promise<number> => (await alice.soundAt(dial)) ?? NaN;
+		await expect.poll(playedAt, patient).toBeGreaterThan(0);
+		await expect.poll(playedAt, patient).toBeGreaterThan(await playedAt());
+		await alice.does(['hangUp', dial]);
+		expect(await alice.soundAt(dial)).toBeNull();
+	});
+
 	it('sends no picture while it is to send sound alone, and all again after that', async () => {
 		const { alice, dial } = await cast.connected();
 		await alice.sends('audio');
