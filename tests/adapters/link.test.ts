@@ -18,9 +18,18 @@ class TwinConnection extends EventTarget {
 	getReceivers() {
 		return this.receivers;
 	}
+	readonly sender = {
+		track: { kind: 'video' },
+		getParameters: () => ({ encodings: [{}] }),
+		setParameters: this.setParameters,
+		replaceTrack: vi.fn<(track: unknown) => Promise<void>>(async () => undefined)
+	};
+
 	getSenders() {
-		const getParameters = () => ({ encodings: [{}] });
-		return [{ track: { kind: 'video' }, getParameters, setParameters: this.setParameters }];
+		return [this.sender];
+	}
+	getTransceivers() {
+		return [{ sender: this.sender, receiver: { track: { kind: 'video' } } }];
 	}
 	is(state: RTCPeerConnectionState): void {
 		this.connectionState = state;
@@ -29,15 +38,19 @@ class TwinConnection extends EventTarget {
 }
 
 let connection: TwinConnection;
+let control: EventTarget & { readyState: RTCDataChannelState };
 let link: Link;
 const closed = vi.fn<() => void>();
+const close = vi.fn<() => void>();
 
 beforeEach(() => {
 	vi.stubGlobal('MediaStream', EventTarget);
+	vi.useFakeTimers();
 	closed.mockClear();
+	close.mockClear();
 	connection = new TwinConnection();
-	const call = { peerConnection: connection, on: () => undefined, close: () => undefined };
-	const control = Object.assign(new EventTarget(), { readyState: 'connecting' });
+	const call = { peerConnection: connection, on: () => undefined, close };
+	control = Object.assign(new EventTarget(), { readyState: 'connecting' as const });
 	link = new Link(call as unknown as MediaConnection, control as RTCDataChannel, {
 		opened: async () => undefined,
 		confirmed: async () => null,
@@ -48,7 +61,10 @@ beforeEach(() => {
 	});
 });
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+	vi.useRealTimers();
+	vi.unstubAllGlobals();
+});
 
 describe('the connection of a dial', () => {
 	it('sends a whole picture as soon as its way is there again, and none for its first way', () => {
@@ -80,5 +96,21 @@ describe('the connection of a dial', () => {
 	it('is over when it finds no way', () => {
 		connection.is('failed');
 		expect(closed).toHaveBeenCalledOnce();
+	});
+
+	it('that was only tried sends nothing more at once, and is closed after the time it is given', () => {
+		link.end(1_000);
+		expect(connection.sender.replaceTrack).toHaveBeenCalledExactlyOnceWith(null);
+		vi.advanceTimersByTime(999);
+		expect(close).not.toHaveBeenCalled();
+		vi.advanceTimersByTime(1);
+		expect(close).toHaveBeenCalledOnce();
+	});
+
+	it('on which somebody is heard is closed at once when it ends without a word', () => {
+		control.readyState = 'open';
+		link.end(1_000);
+		expect(close).toHaveBeenCalledOnce();
+		expect(vi.getTimerCount()).toBe(0);
 	});
 });

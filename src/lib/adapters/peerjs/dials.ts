@@ -36,6 +36,12 @@ interface Foreseen {
 	readonly send: () => void;
 }
 
+/**
+ * To close a connection keeps a slow page busy for up to half a second, and most that were only tried are given up
+ * because there is a call now, which needs the page itself.
+ */
+const triedMs = 1_000;
+
 export class Dials {
 	readonly #options: DialsOptions;
 	readonly #door: Door;
@@ -138,16 +144,12 @@ export class Dials {
 
 	/** Ends a dial in whatever state it is. */
 	end(id: DialId): void {
-		this.#placing.delete(id);
-		this.#door.open(id);
-		const live = this.#live.get(id);
-		this.#live.delete(id);
-		live?.end();
+		this.#end(id, triedMs);
 	}
 
 	endAll(): void {
 		this.#knocks.forget();
-		for (const id of [...this.#placing, ...this.#door.ids, ...this.#live.keys()]) this.end(id);
+		for (const id of [...this.#placing, ...this.#door.ids, ...this.#live.keys()]) this.#end(id);
 	}
 
 	/** Whether we wait for an answer from there. */
@@ -168,6 +170,14 @@ export class Dials {
 	receive(signal: Signal, address: Address): void {
 		const reason = this.#take(signal, address);
 		if (reason !== null) this.#options.dropped(reason);
+	}
+
+	#end(id: DialId, ms?: number): void {
+		this.#placing.delete(id);
+		this.#door.open(id);
+		const live = this.#live.get(id);
+		this.#live.delete(id);
+		live?.end(ms);
 	}
 
 	#diallingFrom(dial: DialId, { me }: Address, to: Seat, waits: boolean): Dialling {

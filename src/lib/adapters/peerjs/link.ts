@@ -89,22 +89,28 @@ export class Link {
 		askForKeyFrame(this.#connection);
 	}
 
-	/** Ends it without another event. A farewell gets its time; sound and picture stop at once. */
-	end(): void {
+	/**
+	 * Ends it without another event. A farewell gets its time.
+	 * @param triedMs how long a connection may stay that nobody is heard on.
+	 */
+	end(triedMs = 0): void {
 		if (this.#ended) return;
 		this.#ended = true;
 		this.#listening.abort();
-		if (!this.#saidFarewell || !this.isOpen) {
-			this.#call.close();
-			return;
-		}
+		const ms = this.isOpen ? (this.#saidFarewell ? farewellMs : 0) : triedMs;
+		if (ms > 0) this.#closeWithin(ms);
+		else this.#call.close();
+	}
+
+	/** Sound and picture stop at once. */
+	#closeWithin(ms: number): void {
 		this.sendTrack('audio', null);
 		this.sendTrack('video', null);
 		const close = (): void => {
 			clearTimeout(patience);
 			this.#call.close();
 		};
-		const patience = setTimeout(close, farewellMs);
+		const patience = setTimeout(close, ms);
 		this.#control.addEventListener('close', close, { once: true });
 	}
 

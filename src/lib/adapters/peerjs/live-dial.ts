@@ -156,11 +156,11 @@ export class LiveDial {
 		if (confirm) this.#link.confirm(confirm);
 	}
 
-	/** Ends it without another event. If it is not open yet, it is withdrawn, so that nobody waits for it. */
-	end(): void {
+	/** Ends it as `Link.end`. If it is not open yet, it is withdrawn, so that nobody waits for it. */
+	end(triedMs?: number): void {
 		this.#over = true;
 		if (!this.#link.isOpen && this.#parts.admission.isKnown) this.#withdraw();
-		this.#link.end();
+		this.#link.end(triedMs);
 	}
 
 	async #opened(): Promise<void> {
