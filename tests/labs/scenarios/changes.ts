@@ -11,6 +11,8 @@ interface Change {
 	happens(home: Home): Promise<number>;
 	/** How long the picture may stand still on either side beyond that. */
 	readonly most: number;
+	/** All that the page may show meanwhile; anything, where it does not say. */
+	readonly shown?: readonly string[];
 }
 
 /** Pictures of before are in the players for no longer than that. */
@@ -24,11 +26,15 @@ const swappingMs = 100;
 /** What has not come back by then does not come back. */
 const healingMs = 60_000;
 
+/** The picture stays, and what is said over it interrupts nobody. */
+const quietWord = ['phase connected', 'phase reconnecting'];
+
 /** A path that drops everything in silence. */
-const cut = (seconds: number, most: number): Change => ({
+const cut = (seconds: number, most: number, known: Pick<Change, 'shown'> = {}): Change => ({
 	name: `cut-${seconds}`,
 	title: `nothing comes through for ${seconds} s`,
 	most,
+	...known,
 	happens: async ({ router }) => {
 		router.cut();
 		await pause(seconds * 1_000);
@@ -78,23 +84,23 @@ const changes: readonly Change[] = [
 			return Date.now();
 		}
 	},
-	cut(3, 500),
+	cut(3, 500, { shown: quietWord }),
 	cut(10, 500),
 	cut(25, 1_500),
 	cut(120, 5_000)
 ];
 
 /** Each run has a world of its own: after it the network is another one. */
-const change = ({ name, title, happens, most }: Change): Scenario => ({
-	name,
-	title,
+const change = (wanted: Change): Scenario => ({
+	name: wanted.name,
+	title: wanted.title,
 	open: async () => ({
 		run: async () => {
 			const [moving, staying] = [new Home('moving', 'cone'), new Home('staying', 'cone')];
-			if (name === 'vpn-off') moving.tunnel();
+			if (wanted.name === 'vpn-off') moving.tunnel();
 			const stage = await Stage.open();
 			try {
-				return await watch(stage, [moving, staying], happens, most);
+				return await watch(stage, [moving, staying], wanted);
 			} finally {
 				await stage.close([moving, staying]);
 			}
@@ -106,8 +112,7 @@ const change = ({ name, title, happens, most }: Change): Scenario => ({
 async function watch(
 	stage: Stage,
 	[moving, staying]: readonly [Home, Home],
-	happens: Change['happens'],
-	most: number
+	{ happens, most, shown }: Change
 ): Promise<Outcome> {
 	const browsers = [
 		await stage.browser(moving.space.name),
@@ -115,15 +120,19 @@ async function watch(
 	] as const;
 	const { host, guest } = await stage.meet(browsers);
 	await pause(settlingMs);
+	const people = [host, guest];
+	for (const one of people) await one.shown();
 	const began = Date.now();
 	const awayMs = (await happens(moving)) - began;
-	const people = [host, guest];
 	const fresh = began + Math.max(awayMs, staleMs);
 	await Promise.all(people.map((one) => one.seesAgain(fresh, healingMs)));
 	const gaps = await Promise.all(people.map((one) => one.gapMs(began)));
+	const stood = (await Promise.all(people.map((one) => one.shown()))).flat();
+	const unwanted = shown ? stood.filter((one) => !shown.includes(one)) : [];
 	return {
 		ways: [await host.way(), await guest.way()],
-		figures: { 'still beyond that': time(Math.max(...gaps) - awayMs, most) }
+		figures: { 'still beyond that': time(Math.max(...gaps) - awayMs, most) },
+		...(unwanted.length > 0 ? { wrong: `shown: ${unwanted.join(', ')}` } : {})
 	};
 }
 

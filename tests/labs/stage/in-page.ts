@@ -2,6 +2,8 @@
 
 export interface LabWindow {
 	readonly labConnections: RTCPeerConnection[];
+	/** What stood on the page, each once. */
+	readonly labShown: Set<string>;
 }
 
 export function keepConnections(): void {
@@ -13,6 +15,31 @@ export function keepConnections(): void {
 			labConnections.push(this);
 		}
 	};
+}
+
+/** Remembers each phase of the page, each word that interrupts (ARIA `alert`) and each dialog. */
+export function keepShown(): void {
+	const labShown = new Set<string>();
+	Object.assign(window, { labShown });
+	// Nameless: what gets a name from the compiler here does not run in a page.
+	new MutationObserver(() => {
+		for (const { dataset } of document.querySelectorAll<HTMLElement>('main[data-phase]'))
+			labShown.add(`phase ${dataset['phase']}`);
+		for (const one of document.querySelectorAll('[role="alert"], dialog[open]'))
+			labShown.add(`interruption: ${one.textContent}`);
+	}).observe(document, {
+		attributeFilter: ['data-phase', 'role', 'open'],
+		childList: true,
+		subtree: true
+	});
+}
+
+/** Everything that has stood on the page since it was asked last. */
+export function takeShown(): string[] {
+	const { labShown } = window as unknown as LabWindow;
+	const all = [...labShown];
+	labShown.clear();
+	return all;
 }
 
 /** By which way the page's connection goes: `srflx/udp`, `relay/tcp` …; `none` without one, and in which state they are. */

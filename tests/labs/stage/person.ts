@@ -5,7 +5,15 @@ import { asScript } from '../../bench/probe/as-script';
 import type { BenchWindow, Report } from '../../bench/probe/report';
 import { Reports } from '../../bench/stage/reports';
 import { lobbyStayMs, patienceMs, pause, within } from '../../bench/timing';
-import { keepConnections, readArrived, readOwnAddresses, readWay, type Arrived } from './in-page';
+import {
+	keepConnections,
+	keepShown,
+	readArrived,
+	readOwnAddresses,
+	readWay,
+	takeShown,
+	type Arrived
+} from './in-page';
 
 const probe = new URL('../../bench/probe/page-probe.ts', import.meta.url);
 const wrapper = fileURLToPath(new URL('in-space.sh', import.meta.url));
@@ -72,6 +80,7 @@ export class LabPerson {
 		await page.exposeBinding(carry, (_, report: Report) => reports.hear(report));
 		await page.addInitScript({ content: await asScript(probe) });
 		await page.addInitScript(keepConnections);
+		await page.addInitScript(keepShown);
 		page.on('pageerror', (thrown) => console.error(`${name}: ${thrown.message}`));
 		return new LabPerson(name, page, context, reports);
 	}
@@ -140,6 +149,11 @@ export class LabPerson {
 	/** What its connection has offered of its own networks. */
 	ownAddresses(): Promise<string[]> {
 		return this.page.evaluate(readOwnAddresses);
+	}
+
+	/** What has stood on the page since it was asked last: phases, and what interrupts. */
+	shown(): Promise<string[]> {
+		return this.page.evaluate(takeShown);
 	}
 
 	arrived(): Promise<Arrived> {
