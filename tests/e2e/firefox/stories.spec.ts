@@ -5,7 +5,9 @@ import { words } from '../../../src/lib/i18n/en';
 import { failures } from '../../../src/lib/i18n/failure/en';
 import { more } from '../../../src/lib/i18n/more/en';
 import type { Person } from '../people/person';
+import { withoutDisplay } from '../people/display';
 import { withoutFirefox } from '../people/firefox';
+import { share } from '../people/glances';
 import { coturn, startRelay } from '../people/relay';
 import { expect, test } from '../people/test';
 import { meet, talk } from '../people/together';
@@ -148,7 +150,6 @@ for (const role of ['host', 'guest'] as const) {
 		await alice.page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'));
 		const [host, guest] = role === 'host' ? [fox, alice] : [alice, fox];
 		await meet(host, guest);
-		// Firefox without a window has no pictures of a screen to show.
 		await alice.presses('screen');
 		await fox.sees(alice, 'their-screen');
 		await fox.sees(alice, 'their-face');
@@ -167,6 +168,39 @@ for (const role of ['host', 'guest'] as const) {
 			await expect(theirs).toHaveAttribute('data-state', 'kept');
 			await expect(one.at('file').filter({ hasText: name })).toHaveAttribute('data-state', 'kept');
 		}
+	});
+}
+
+for (const role of ['host', 'guest'] as const) {
+	test(`a ${role} with Firefox shows what is on their screen, until they take it away`, async ({
+		alice,
+		arrive
+	}) => {
+		test.skip(withoutDisplay !== false, String(withoutDisplay));
+		const fox = await arrive('fox', { firefox: { screen: true } });
+		const [host, guest] = role === 'host' ? [fox, alice] : [alice, fox];
+		await meet(host, guest);
+		await fox.presses('screen');
+		await alice.sees(fox, 'their-screen');
+		await alice.sees(fox, 'their-face');
+		// Another page lies on top now, in colours that the fake camera never has.
+		const other = await fox.page.context().newPage();
+		for (const [colour, points] of [
+			['red', [255, 0, 0]],
+			['blue', [0, 0, 255]]
+		] as const) {
+			await other.setContent(`<body style="background: ${colour}">`);
+			await expect
+				.poll(async () => {
+					const screen = await alice.glance('their-screen');
+					return screen && share(screen, points);
+				}, `${colour} on what is shown`)
+				.toBeGreaterThan(0.2);
+		}
+		await other.close();
+		await fox.presses('screen');
+		await expect(alice.at('their-screen')).toHaveCount(0);
+		await alice.sees(fox);
 	});
 }
 

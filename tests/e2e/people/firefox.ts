@@ -1,6 +1,7 @@
 /** Firefox, driven by WebDriver BiDi: Debian's own, since none of Playwright's can be had everywhere. */
 import { existsSync } from 'node:fs';
 import { firefox, type Browser } from '@playwright/test';
+import { openDisplay } from './display';
 
 const firefoxPath = process.env['FIREFOX_PATH'] ?? '/usr/bin/firefox-esr';
 
@@ -14,6 +15,8 @@ export interface FirefoxParts {
 	 * `none`: what this machine has.
 	 */
 	readonly devices?: 'fake' | 'refused' | 'none';
+	/** Has a window on a screen, and shows the screen to every page that asks: without one it has no pictures of any. */
+	readonly screen?: boolean;
 }
 
 /** `permissions.default.*`: 2 is a no that the browser remembers. */
@@ -27,16 +30,39 @@ const devicePrefs = {
 	none: { 'media.navigator.permission.disabled': true }
 } as const;
 
+export interface OwnFirefox {
+	readonly browser: Browser;
+	close(): Promise<void>;
+}
+
 /** A Firefox process of one's own. Addresses are of this machine only, which Firefox leaves out by itself. */
-export const openFirefox = ({ devices = 'fake' }: FirefoxParts = {}): Promise<Browser> =>
-	firefox.launch({
-		channel: 'moz-firefox',
-		executablePath: firefoxPath,
-		firefoxUserPrefs: {
-			...devicePrefs[devices],
-			'media.peerconnection.ice.obfuscate_host_addresses': false,
-			'media.peerconnection.ice.loopback': true,
-			'media.autoplay.default': 0,
-			'intl.accept_languages': 'en-GB'
-		}
-	});
+export async function openFirefox({
+	devices = 'fake',
+	screen = false
+}: FirefoxParts = {}): Promise<OwnFirefox> {
+	const display = screen ? await openDisplay() : undefined;
+	try {
+		const browser = await firefox.launch({
+			channel: 'moz-firefox',
+			executablePath: firefoxPath,
+			...(display ? { headless: false, env: display.env } : {}),
+			firefoxUserPrefs: {
+				...devicePrefs[devices],
+				'media.peerconnection.ice.obfuscate_host_addresses': false,
+				'media.peerconnection.ice.loopback': true,
+				'media.autoplay.default': 0,
+				'intl.accept_languages': 'en-GB'
+			}
+		});
+		return {
+			browser,
+			close: async () => {
+				await browser.close();
+				await display?.close();
+			}
+		};
+	} catch (cause) {
+		await display?.close();
+		throw cause;
+	}
+}

@@ -24,3 +24,14 @@ export function strongest({ pixels }: Glance): 'red' | 'green' | 'blue' {
 	for (const [at, value] of pixels.entries()) sums[at % 3]! += value;
 	return (['red', 'green', 'blue'] as const)[sums.indexOf(Math.max(...sums))]!;
 }
+
+/** How much of a picture has this colour, 0 to 1. */
+export function share({ pixels }: Glance, colour: readonly [number, number, number]): number {
+	const points = Array.from({ length: pixels.length / 3 }, (_, at) =>
+		pixels.slice(3 * at, 3 * at + 3)
+	);
+	const alike = points.filter((point) =>
+		point.every((value, at) => Math.abs(value - colour[at]!) < different)
+	);
+	return alike.length / points.length;
+}

@@ -86,12 +86,12 @@ export const test = base.extend<People, { visavi: RunningVisavi }>({
 		await use(async (name, { own, firefox, site = visavi.url, ...traits } = {}) => {
 			const process = own && (await openBrowser(own));
 			const fox = firefox && (await openFirefox(firefox));
-			const context = await (fox ?? process?.browser ?? browser).newContext({
+			const context = await ((fox ?? process)?.browser ?? browser).newContext({
 				// Firefox is asked by its preferences, and knows no permissions of these names.
 				...(fox ? {} : { permissions: allowed }),
 				...traits
 			});
-			partings.push(process?.close ?? (() => (fox ?? context).close()));
+			partings.push((fox ?? process)?.close ?? (() => context.close()));
 			const person = await Person.sitDown(name, context, site, process);
 			people.push(person);
 			return person;
