@@ -52,6 +52,8 @@ export const isWithin = ({ all, most = Infinity, least = -Infinity }: Figure): b
 const told = (value: number, unit: Unit): string => value.toFixed(digits[unit]);
 
 function measured(all: readonly number[], unit: Unit): string {
+	// Of a call that has died, nothing is known.
+	if (Number.isNaN(median(all))) return '–';
 	const [from, to] = [Math.min(...all), Math.max(...all)].map((value) => told(value, unit));
 	return `${told(median(all), unit)} ${unit} [${from}-${to}]`;
 }
