@@ -21,6 +21,8 @@ test('from the link to the goodbye and back by keyboard alone', async ({ alice, 
 	await expect(bob.at('join')).toBeFocused();
 	await bob.page.keyboard.press('Enter');
 	await bob.expectPhase('connected');
+	// For a quarter of a second the friend's picture lies over the lobby alone.
+	await expect(bob.at('leave')).toBeVisible();
 	await tabsTo(bob, 'mic');
 	await bob.page.keyboard.press('Space');
 	await expect(bob.at('mic')).toHaveAttribute('aria-pressed', 'false');
