@@ -36,6 +36,7 @@ export function diagramOf(states: Iterable<RoomState>): string {
 	for (const state of states) {
 		for (const event of everyEvent(state)) {
 			const [next] = step(state, event, standardRules);
+			if (next === state) continue;
 			const [from, to] = [placeOf(state), placeOf(next)];
 			if (from === to) continue;
 			const way = `${from} --> ${to}`;
