@@ -14,7 +14,7 @@ export async function theCall(table: Table, { ann, ben }: Pair): Promise<void> {
 	await press(ben, 'details');
 	// It takes two looks to know how much flows.
 	await at(ben, 'details-panel')
-		.getByText(/VP8.*(kbit|кбіт)/)
+		.getByText(/(VP8|AV1).*(kbit|кбіт)/)
 		.first()
 		.waitFor();
 	await take(ben, 'details');
