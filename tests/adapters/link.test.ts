@@ -99,7 +99,7 @@ describe('the connection of a dial', () => {
 	});
 
 	it('that was only tried sends nothing more at once, and is closed after the time it is given', () => {
-		link.end(1_000);
+		link.end({ ms: 1_000 });
 		expect(connection.sender.replaceTrack).toHaveBeenCalledExactlyOnceWith(null);
 		vi.advanceTimersByTime(999);
 		expect(close).not.toHaveBeenCalled();
@@ -107,9 +107,17 @@ describe('the connection of a dial', () => {
 		expect(close).toHaveBeenCalledOnce();
 	});
 
+	it('that was only tried is closed before that when the stay ends', () => {
+		const stay = new AbortController();
+		link.end({ ms: 1_000, until: stay.signal });
+		stay.abort();
+		expect(close).toHaveBeenCalledOnce();
+		expect(vi.getTimerCount()).toBe(0);
+	});
+
 	it('on which somebody is heard is closed at once when it ends without a word', () => {
 		control.readyState = 'open';
-		link.end(1_000);
+		link.end({ ms: 1_000 });
 		expect(close).toHaveBeenCalledOnce();
 		expect(vi.getTimerCount()).toBe(0);
 	});

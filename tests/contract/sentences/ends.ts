@@ -66,6 +66,13 @@ export function endSentences(cast: Cast): void {
 		await expect.poll(() => cast.stage.sockets(), patient).toBe(0);
 	});
 
+	it('of a room closes a connection that was given up just before', async () => {
+		const { alice, bob, dial } = await cast.dialled();
+		await bob.does(['hangUp', dial], ['close']);
+		await alice.log.hears('dial-closed');
+		expect(await bob.connections()).toBe(0);
+	});
+
 	it('of a room comes without another event for who closes it', async () => {
 		const { alice, bob } = await cast.connected();
 		const before = bob.log.steps;

@@ -11,6 +11,7 @@ import { Door } from './door';
 import { description, readMade } from './from-peerjs';
 import { callOver, type BrokerMessage } from './internals';
 import { Knocks } from './knocks';
+import type { Grace } from './link';
 import { LiveDial, type LiveDialParts } from './live-dial';
 import type { Signal } from './signal';
 import type { Spelling } from './spelling';
@@ -48,6 +49,8 @@ export class Dials {
 	readonly #knocks: Knocks;
 	readonly #placing = new Set<DialId>();
 	readonly #live = new Map<DialId, LiveDial>();
+	/** The stay has ended: what was given up is closed now. */
+	readonly #over = new AbortController();
 	#foreseen: Foreseen | null = null;
 
 	constructor(options: DialsOptions) {
@@ -144,12 +147,13 @@ export class Dials {
 
 	/** Ends a dial in whatever state it is. */
 	end(id: DialId): void {
-		this.#end(id, triedMs);
+		this.#end(id, { ms: triedMs, until: this.#over.signal });
 	}
 
 	endAll(): void {
 		this.#knocks.forget();
 		for (const id of [...this.#placing, ...this.#door.ids, ...this.#live.keys()]) this.#end(id);
+		this.#over.abort();
 	}
 
 	/** Whether we wait for an answer from there. */
@@ -172,12 +176,12 @@ export class Dials {
 		if (reason !== null) this.#options.dropped(reason);
 	}
 
-	#end(id: DialId, ms?: number): void {
+	#end(id: DialId, grace?: Grace): void {
 		this.#placing.delete(id);
 		this.#door.open(id);
 		const live = this.#live.get(id);
 		this.#live.delete(id);
-		live?.end(ms);
+		live?.end(grace);
 	}
 
 	#diallingFrom(dial: DialId, { me }: Address, to: Seat, waits: boolean): Dialling {

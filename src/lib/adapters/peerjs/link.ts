@@ -17,6 +17,13 @@ export interface LinkEvents {
 	mediaArrived(): void;
 }
 
+/** How long a connection may stay that is over. */
+export interface Grace {
+	readonly ms: number;
+	/** Whichever comes first. */
+	readonly until?: AbortSignal;
+}
+
 /** Many times as many as two people's pages have to say to each other. */
 const messagesPerSecond = 200;
 
@@ -91,27 +98,30 @@ export class Link {
 
 	/**
 	 * Ends it without another event. A farewell gets its time.
-	 * @param triedMs how long a connection may stay that nobody is heard on.
+	 * @param grace for a connection on which nobody is heard; without it that is closed at once.
 	 */
-	end(triedMs = 0): void {
+	end(grace?: Grace): void {
 		if (this.#ended) return;
 		this.#ended = true;
 		this.#listening.abort();
-		const ms = this.isOpen ? (this.#saidFarewell ? farewellMs : 0) : triedMs;
-		if (ms > 0) this.#closeWithin(ms);
+		if (!this.isOpen && grace) this.#closeWithin(grace);
+		else if (this.isOpen && this.#saidFarewell) this.#closeWithin({ ms: farewellMs });
 		else this.#call.close();
 	}
 
 	/** Sound and picture stop at once. */
-	#closeWithin(ms: number): void {
+	#closeWithin({ ms, until }: Grace): void {
 		this.sendTrack('audio', null);
 		this.sendTrack('video', null);
+		const over = new AbortController();
 		const close = (): void => {
 			clearTimeout(patience);
+			over.abort();
 			this.#call.close();
 		};
 		const patience = setTimeout(close, ms);
-		this.#control.addEventListener('close', close, { once: true });
+		this.#control.addEventListener('close', close, { signal: over.signal });
+		until?.addEventListener('abort', close, { signal: over.signal });
 	}
 
 	#read(received: unknown): void {

@@ -6,7 +6,7 @@ import type { BrokerId, DialId } from '../../protocol/seat';
 import type { Address } from './address';
 import { Dialling, type Answering } from './admission';
 import { candidateFrom, description, type Made } from './from-peerjs';
-import { Link } from './link';
+import { Link, type Grace } from './link';
 import type { Signal } from './signal';
 import type { Spelling } from './spelling';
 
@@ -157,10 +157,10 @@ export class LiveDial {
 	}
 
 	/** Ends it as `Link.end`. If it is not open yet, it is withdrawn, so that nobody waits for it. */
-	end(triedMs?: number): void {
+	end(grace?: Grace): void {
 		this.#over = true;
 		if (!this.#link.isOpen && this.#parts.admission.isKnown) this.#withdraw();
-		this.#link.end(triedMs);
+		this.#link.end(grace);
 	}
 
 	async #opened(): Promise<void> {
