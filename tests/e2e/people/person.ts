@@ -1,5 +1,5 @@
 /** One person in front of one page: what they do, and what the page tells them. */
-import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
+import { errors, expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 import type { PagePhase } from '../../../src/lib/session/visit-view';
 import type { OwnBrowser } from './chromium';
 import { glanceHeight, glanceWidth, installProbe } from './probe';
@@ -168,12 +168,29 @@ export class Person extends Senses {
 		}, away);
 	}
 
-	async expectPhase(phase: PagePhase, options: { timeout?: number } = {}): Promise<void> {
-		await expect(this.phase, `${this.name}: ${phase}`).toHaveAttribute(
-			'data-phase',
-			phase,
-			options
-		);
+	async expectPhase(phase: PagePhase, { timeout = 10_000 } = {}): Promise<void> {
+		const came = await this.#comesTo(phase, timeout);
+		if (came) return;
+		// For its message: it says what the page shows instead.
+		await expect(this.phase, `${this.name}: ${phase}`).toHaveAttribute('data-phase', phase, {
+			timeout: 1
+		});
+	}
+
+	/** Looks in the page, every 50 ms: an assertion looks from outside, and at last only once a second. */
+	#comesTo(phase: PagePhase, timeout: number): Promise<boolean> {
+		return this.page
+			.waitForFunction((one) => document.querySelector('main')?.dataset['phase'] === one, phase, {
+				timeout,
+				polling: 50
+			})
+			.then(
+				() => true,
+				(failed: unknown) => {
+					if (failed instanceof errors.TimeoutError) return false;
+					throw failed;
+				}
+			);
 	}
 
 	async hearsNews(words: string | RegExp): Promise<void> {

@@ -15,16 +15,20 @@ export interface Glance {
 	readonly shown: boolean;
 }
 
+export interface Sound {
+	/** The loudest, 0 to 1. */
+	readonly peak: number;
+	/** How long all that play now have been listened to; 0 while nothing plays. */
+	readonly forMs: number;
+}
+
 export interface Probe {
 	/** `null` when there is no such video, or no picture in it. */
 	glance(testid: string): Glance | null;
 	/** Forgets the gaps so far. */
 	restart(testid: string): void;
-	/**
-	 * The loudest of what came out of the page's players lately, 0 to 1; `null` while nothing plays, or has not
-	 * been listened to for so long.
-	 */
-	loudest(withinMs: number): number | null;
+	/** What has come out of the page's players lately. */
+	loudest(withinMs: number): Sound;
 	/** Cameras that the browser has given to the page and that still run. */
 	liveCameras(): number;
 }
@@ -148,10 +152,11 @@ export function installProbe([width, height]: readonly [number, number]): void {
 		loudest: (withinMs) => {
 			const now = performance.now();
 			const heard = audible().map(earOn);
-			const longEnough = heard.every(({ since }) => now - since >= withinMs);
-			if (heard.length === 0 || !longEnough) return null;
 			const peaks = heard.flatMap((ear) => ear.peaks).filter(({ at }) => now - at < withinMs);
-			return Math.max(0, ...peaks.map(({ peak }) => peak));
+			return {
+				peak: Math.max(0, ...peaks.map(({ peak }) => peak)),
+				forMs: now - Math.max(...heard.map(({ since }) => since), heard.length > 0 ? 0 : now)
+			};
 		},
 		liveCameras: () =>
 			given.filter(({ kind, readyState }) => kind === 'video' && readyState === 'live').length

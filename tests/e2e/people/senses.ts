@@ -1,7 +1,7 @@
 /** What somebody sees and hears of a page, as far as a camera and a microphone can tell. */
 import { expect, type Page } from '@playwright/test';
 import { progress } from './glances';
-import type { Glance } from './probe';
+import type { Glance, Sound } from './probe';
 
 type Picture = 'remote-video' | 'local-video' | 'their-screen' | 'their-face';
 
@@ -63,23 +63,28 @@ export class Senses {
 
 	/** The other one's microphone comes out of this page. */
 	async hears(other: Senses): Promise<void> {
-		await this.#expectLoudness(`${this.name} hears ${other.name}`, (peak) => peak > audible);
+		await this.#expectSound(`${this.name} hears ${other.name}`, ({ peak }) => peak > audible);
 	}
 
+	/** For as long as a beep cannot be missed. */
 	async hearsNothing(): Promise<void> {
-		await this.#expectLoudness(`${this.name} hears nothing`, (peak) => peak < audible / 4);
+		await this.#expectSound(
+			`${this.name} hears nothing`,
+			({ peak, forMs }) => forMs >= hearingMs && peak < audible / 4
+		);
 	}
 
-	async #expectLoudness(message: string, isIt: (peak: number) => boolean): Promise<void> {
-		const loudest = (): Promise<number | null> =>
-			this.page.evaluate((withinMs) => window.probe.loudest(withinMs), hearingMs);
+	async #expectSound(message: string, isIt: (sound: Sound) => boolean): Promise<void> {
 		await expect
 			.poll(
 				async () => {
-					const peak = await loudest();
-					return peak !== null && isIt(peak) ? 'yes' : `no, the loudest is ${peak}`;
+					const sound = await this.page.evaluate(
+						(withinMs) => window.probe.loudest(withinMs),
+						hearingMs
+					);
+					return isIt(sound) ? 'yes' : `no: ${JSON.stringify(sound)}`;
 				},
-				{ message, intervals: [200] }
+				{ message, intervals: [100] }
 			)
 			.toBe('yes');
 	}
