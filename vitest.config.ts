@@ -4,8 +4,11 @@ import { defineConfig } from 'vitest/config';
 
 const path = (from: string): string => fileURLToPath(new URL(from, import.meta.url));
 
-/** Nothing but code: these files may share the machine. All others have browsers, servers and bounds in milliseconds. */
+/** Nothing but code. */
 const logic = 'tests/{adapters,explore,identity,protocol,session}/**/*.test.ts';
+
+/** Browsers and servers that wait for each other most of the time, with no bound that a busy machine could break. */
+const patient = 'tests/{contract,server,soak,webkit}/**/*.test.ts';
 
 export default defineConfig({
 	plugins: [
@@ -26,10 +29,19 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'real parts',
-					include: ['tests/*/**/*.test.ts'],
-					exclude: ['tests/{e2e,bench}/**', logic],
-					maxWorkers: 1,
+					include: [patient],
+					maxWorkers: 2,
 					sequence: { groupOrder: 1 }
+				}
+			},
+			{
+				extends: true,
+				test: {
+					name: 'real parts, timed',
+					include: ['tests/*/**/*.test.ts'],
+					exclude: ['tests/{e2e,bench}/**', logic, patient],
+					maxWorkers: 1,
+					sequence: { groupOrder: 2 }
 				}
 			}
 		],

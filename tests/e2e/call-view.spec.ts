@@ -22,27 +22,6 @@ const painted = (who: Person): Promise<Box> =>
 /** The fake camera's picture is four wide and three high. */
 const picture = 4 / 3;
 
-test('a picture of another shape than the window is cropped a little, not at all, or fills it', async ({
-	alice,
-	bob
-}) => {
-	await meet(alice, bob);
-	await alice.sees(bob);
-	await alice.page.setViewportSize({ width: 360, height: 740 });
-	const upright = await painted(alice);
-	expect(upright.width).toBe(360);
-	expect(upright.height).toBeLessThan(400);
-	await alice.presses('more');
-	await alice.at('fit-fill').check();
-	await expect.poll(() => painted(alice)).toEqual({ width: 360, height: 740 });
-	await alice.at('fit-whole').check();
-	await expect.poll(() => painted(alice)).toEqual({ width: 360, height: 360 / picture });
-	await alice.page.reload();
-	await alice.expectPhase('connected');
-	await alice.at('more').waitFor();
-	await expect.poll(() => painted(alice)).toEqual({ width: 360, height: 360 / picture });
-});
-
 /** In which quarter of the window one's own picture is. */
 const quarter = (who: Person): Promise<string> =>
 	who.at('local-video').evaluate((video) => {
@@ -60,53 +39,70 @@ async function drags(who: Person, [x, y]: readonly [number, number]): Promise<vo
 	await mouse.up();
 }
 
-test('one’s own picture stays in the corner to which it was dragged, through a reload too', async ({
+test('one arranges the call as one likes, and finds it so after a reload', async ({
 	alice,
 	bob
 }) => {
 	await meet(alice, bob);
+	await alice.sees(bob);
 	await alice.at('more').waitFor();
-	expect(await quarter(alice)).toBe('bottom right');
-	await drags(alice, [300, 200]);
-	await expect.poll(() => quarter(alice)).toBe('top left');
-	await drags(alice, [500, 200]);
-	await expect.poll(() => quarter(alice)).toBe('top right');
-	await alice.page.reload();
-	await alice.expectPhase('connected');
-	await expect.poll(() => quarter(alice)).toBe('top right');
-});
 
-test('the arrow keys move one’s own picture', async ({ alice, bob }) => {
-	await meet(alice, bob);
-	await alice.at('more').waitFor();
-	await alice.page.getByRole('group', { name: more.call.corner }).focus();
-	for (const [key, corner] of [
-		['ArrowLeft', 'bottom left'],
-		['ArrowUp', 'top left'],
-		['ArrowRight', 'top right'],
-		['ArrowDown', 'bottom right']
-	] as const) {
-		await alice.page.keyboard.press(key);
-		await expect.poll(() => quarter(alice), key).toBe(corner);
-	}
-});
+	await test.step('the arrow keys move one’s own picture', async () => {
+		expect(await quarter(alice)).toBe('bottom right');
+		await alice.page.getByRole('group', { name: more.call.corner }).focus();
+		for (const [key, corner] of [
+			['ArrowLeft', 'bottom left'],
+			['ArrowUp', 'top left'],
+			['ArrowRight', 'top right'],
+			['ArrowDown', 'bottom right']
+		] as const) {
+			await alice.page.keyboard.press(key);
+			await expect.poll(() => quarter(alice), key).toBe(corner);
+		}
+	});
 
-test('a double click on the picture fills the screen, and another one leaves it', async ({
-	alice,
-	bob
-}) => {
-	await meet(alice, bob);
-	await alice.at('more').waitFor();
-	const full = (): Promise<boolean> =>
-		alice.page.evaluate(() => document.fullscreenElement !== null);
-	await alice.page.mouse.dblclick(200, 300);
-	await expect.poll(full).toBe(true);
-	await alice.page.mouse.dblclick(200, 300);
-	await expect.poll(full).toBe(false);
-	await alice.presses('more');
-	await alice.at('full-screen').click();
-	await expect.poll(full).toBe(true);
-	await expect(alice.at('call-menu')).toBeHidden();
+	await test.step('it stays in the corner to which it was dragged', async () => {
+		await drags(alice, [300, 200]);
+		await expect.poll(() => quarter(alice)).toBe('top left');
+		await drags(alice, [500, 200]);
+		await expect.poll(() => quarter(alice)).toBe('top right');
+	});
+
+	await test.step('a double click on the picture fills the screen, and another one leaves it', async () => {
+		const full = (): Promise<boolean> =>
+			alice.page.evaluate(() => document.fullscreenElement !== null);
+		await alice.page.mouse.dblclick(200, 300);
+		await expect.poll(full).toBe(true);
+		await alice.page.mouse.dblclick(200, 300);
+		await expect.poll(full).toBe(false);
+		await alice.presses('more');
+		await alice.at('full-screen').click();
+		await expect.poll(full).toBe(true);
+		await expect(alice.at('call-menu')).toBeHidden();
+		await alice.page.mouse.dblclick(200, 300);
+		await expect.poll(full).toBe(false);
+	});
+
+	const whole = { width: 360, height: 360 / picture };
+
+	await test.step('a picture of another shape than the window is cropped a little, not at all, or fills it', async () => {
+		await alice.page.setViewportSize({ width: 360, height: 740 });
+		await expect.poll(async () => (await painted(alice)).width).toBe(360);
+		expect((await painted(alice)).height).toBeLessThan(400);
+		await alice.presses('more');
+		await alice.at('fit-fill').check();
+		await expect.poll(() => painted(alice)).toEqual({ width: 360, height: 740 });
+		await alice.at('fit-whole').check();
+		await expect.poll(() => painted(alice)).toEqual(whole);
+	});
+
+	await test.step('a reload keeps the corner and the shape', async () => {
+		await alice.page.reload();
+		await alice.expectPhase('connected');
+		await alice.at('more').waitFor();
+		await expect.poll(() => painted(alice)).toEqual(whole);
+		await expect.poll(() => quarter(alice)).toBe('top right');
+	});
 });
 
 test('who is seen in a small window is sent small, and large again in a large one', async ({

@@ -149,38 +149,35 @@ test('devices are chosen before the call and in it, and are used again when they
 	});
 });
 
-test('who sits in noise is told so once, and one press keeps it out', async ({
-	arrive,
-	bob
+test('who sits in noise is told so once, and who gives no sound, after the microphone was opened anew', async ({
+	arrive
 }, testInfo) => {
-	const sound = testInfo.outputPath('hiss.wav');
-	await recordHiss(sound, 0.3);
-	const alice = await arrive('alice', { own: { sound } });
+	const [noise, silence] = [testInfo.outputPath('hiss.wav'), testInfo.outputPath('silence.wav')];
+	await recordHiss(noise, 0.3);
+	await recordHiss(silence, 0);
+	const alice = await arrive('alice', { own: { sound: noise } });
+	const bob = await arrive('bob', { own: { sound: silence } });
 	await alice.opens();
 	await alice.presses('devices');
 	await alice.at('noise').uncheck();
 	await alice.page.keyboard.press('Escape');
+	await bob.page.addInitScript(installPlugs);
 	await meet(alice, bob);
-	await expect(alice.at('notice')).toContainText(/^Much noise comes from Fake/, {
-		timeout: 30_000
-	});
-	await alice.presses('offer');
-	await expect(alice.at('notice')).toHaveCount(0);
-	await alice.page.keyboard.press('d');
-	await expect(alice.at('noise')).toBeChecked();
-});
+	const opened = await bob.page.evaluate(() => window.opened('audio'));
 
-test('who gives no sound is told so once, after the microphone was opened anew', async ({
-	arrive,
-	bob
-}, testInfo) => {
-	const sound = testInfo.outputPath('silence.wav');
-	await recordHiss(sound, 0);
-	const alice = await arrive('alice', { own: { sound } });
-	await alice.page.addInitScript(installPlugs);
-	await meet(alice, bob);
-	const opened = await alice.page.evaluate(() => window.opened('audio'));
-	await expect(alice.at('notice')).toContainText(/^No sound comes from Fake/, { timeout: 40_000 });
-	expect(await alice.page.evaluate(() => window.opened('audio'))).toBe(opened + 1);
-	await bob.sees(alice);
+	await test.step('one press keeps the noise out', async () => {
+		await expect(alice.at('notice')).toContainText(/^Much noise comes from Fake/, {
+			timeout: 30_000
+		});
+		await alice.presses('offer');
+		await expect(alice.at('notice')).toHaveCount(0);
+		await alice.page.keyboard.press('d');
+		await expect(alice.at('noise')).toBeChecked();
+	});
+
+	await test.step('a microphone that stays silent is named', async () => {
+		await expect(bob.at('notice')).toContainText(/^No sound comes from Fake/, { timeout: 40_000 });
+		expect(await bob.page.evaluate(() => window.opened('audio'))).toBe(opened + 1);
+		await alice.sees(bob);
+	});
 });

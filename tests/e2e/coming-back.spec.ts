@@ -6,12 +6,15 @@ for (const [who, one] of [
 	['the host', 0],
 	['the guest', 1]
 ] as const) {
-	test(`when ${who} leaves, the other is told, and the talk goes on when they come back`, async ({
+	test(`when ${who} reloads, both are back in the talk without a word; when they leave, the other is told, and it goes on when they return`, async ({
 		alice,
 		bob
 	}) => {
 		await meet(alice, bob);
 		const [goes, stays] = one === 0 ? [alice, bob] : [bob, alice];
+		await goes.page.reload();
+		await talk(goes, stays);
+
 		await goes.presses('leave');
 		await goes.expectPhase('left');
 		await goes.hearsNews(words.left.said('kitchen'));
@@ -20,16 +23,6 @@ for (const [who, one] of [
 		expect(await goes.liveCameras(), 'cameras on').toBe(0);
 		await goes.presses('come-back');
 		await talk(alice, bob);
-	});
-
-	test(`when ${who} reloads the page, both are back in the talk without a word`, async ({
-		alice,
-		bob
-	}) => {
-		await meet(alice, bob);
-		const [reloads, stays] = one === 0 ? [alice, bob] : [bob, alice];
-		await reloads.page.reload();
-		await talk(reloads, stays);
 	});
 }
 

@@ -28,26 +28,7 @@ test('details are opened in the lobby with the keyboard alone, and give the focu
 	await expect(alice.at('details')).toBeFocused();
 });
 
-test('in a call they tell the path, the code and what was dropped, and nobody’s address', async ({
-	alice,
-	bob,
-	visavi
-}) => {
-	await meet(alice, bob);
-	await talk(alice, bob);
-	await alice.presses('details');
-	const panel = alice.at('details-panel');
-	for (const told of [details.direct, 'UDP', details.drops])
-		await expect(panel).toContainText(told);
-	await expect(panel).toContainText(await alice.at('safety-code').innerText());
-	const said = (await panel.innerText()).replace(`ws://${visavi.url.host}`, '');
-	expect(said).not.toMatch(address);
-	await alice.presses('close-details');
-	await expect(panel).toHaveCount(0);
-	await talk(alice, bob);
-});
-
-test('in a call they tell how sound and picture go, and a copied report has nobody’s address', async ({
+test('in a call they tell the path, the code, what was dropped, and how sound and picture go, and nobody’s address', async ({
 	arrive,
 	bob,
 	visavi
@@ -58,19 +39,34 @@ test('in a call they tell how sound and picture go, and a copied report has nobo
 	await meet(alice, bob);
 	await alice.presses('details');
 	const panel = alice.at('details-panel');
-	const line = (label: string) =>
-		panel.getByRole('definition').and(panel.locator(`dt:text-is("${label}") + dd`));
-	await expect(line(details.flow.in.video)).toHaveText(
-		/^VP8, \d+\s× \d+, \d+\sfps, \d+\skbit\/s, \d+\s% lost, jitter \d+\sms/
-	);
-	await expect(line(details.flow.out.audio)).toHaveText(/^opus, \d+\skbit\/s, \d+\s% lost/);
-	await alice.at('copy-report').click();
-	await expect(panel.getByText(details.copied)).toBeVisible();
-	const report = await alice.page.evaluate(() => navigator.clipboard.readText());
-	expect(report).toContain(`${details.path}: ${details.direct}`);
-	expect(report).toContain(`${details.broker}: ${details.own}`);
-	expect(report).not.toContain(visavi.url.host);
-	expect(report).not.toMatch(address);
+
+	await test.step('on the screen', async () => {
+		const line = (label: string) =>
+			panel.getByRole('definition').and(panel.locator(`dt:text-is("${label}") + dd`));
+		await expect(line(details.flow.in.video)).toHaveText(
+			/^VP8, \d+\s× \d+, \d+\sfps, \d+\skbit\/s, \d+\s% lost, jitter \d+\sms/
+		);
+		await expect(line(details.flow.out.audio)).toHaveText(/^opus, \d+\skbit\/s, \d+\s% lost/);
+		for (const told of [details.direct, 'UDP', details.drops])
+			await expect(panel).toContainText(told);
+		await expect(panel).toContainText(await alice.at('safety-code').innerText());
+		const said = (await panel.innerText()).replace(`ws://${visavi.url.host}`, '');
+		expect(said).not.toMatch(address);
+	});
+
+	await test.step('in a copied report', async () => {
+		await alice.at('copy-report').click();
+		await expect(panel.getByText(details.copied)).toBeVisible();
+		const report = await alice.page.evaluate(() => navigator.clipboard.readText());
+		expect(report).toContain(`${details.path}: ${details.direct}`);
+		expect(report).toContain(`${details.broker}: ${details.own}`);
+		expect(report).not.toContain(visavi.url.host);
+		expect(report).not.toMatch(address);
+	});
+
+	await alice.presses('close-details');
+	await expect(panel).toHaveCount(0);
+	await talk(alice, bob);
 });
 
 test('a broker of a third party is called so', async ({ alice, serve }) => {

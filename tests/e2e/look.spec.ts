@@ -81,13 +81,9 @@ for (const locale of ['en-GB', 'uk-UA']) {
 	});
 }
 
-test('the call fits every screen', async ({ alice, bob }) => {
+test('the call and the full room fit every screen', async ({ alice, bob, carol }) => {
 	await meet(alice, bob);
 	await expectTidy(alice);
-});
-
-test('a full room fits every screen', async ({ alice, bob, carol }) => {
-	await meet(alice, bob);
 	await carol.enters('kitchen');
 	await carol.expectPhase('full');
 	await expectTidy(carol);

@@ -35,6 +35,7 @@ export default defineConfig({
 		launchOptions: launch(),
 		locale: 'en-GB',
 		...smallCalm,
-		screenshot: 'only-on-failure'
+		// One would be taken of every page of every test, since a test may still fail while it ends.
+		screenshot: 'off'
 	}
 });

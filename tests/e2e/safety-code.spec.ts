@@ -18,19 +18,38 @@ const chip = (who: Person): Locator =>
 
 const sheet = (who: Person): Locator => who.page.getByRole('dialog');
 
-test('in an open room both see the same five signs, and how and why to compare them', async ({
-	alice,
-	bob
-}) => {
-	await meet(alice, bob);
-	expect(await signsOf(alice)).toEqual(await signsOf(bob));
-	await expect(chip(alice)).toContainText(english.code.compare);
-	await alice.presses('safety-code');
-	for (const words of [english.code.title, english.code.how, english.code.why]) {
-		await expect(sheet(alice)).toContainText(words);
-	}
-	await expect(alice.at('warning')).toHaveCount(0);
-});
+for (const [locale, words] of [
+	['en-GB', english],
+	['uk-UA', ukrainian]
+] as const) {
+	test(`in an open room both see the same five signs, how and why to compare them, and can have them read aloud (${locale})`, async ({
+		arrive,
+		bob
+	}) => {
+		const alice = await arrive('alice', { locale });
+		await meet(alice, bob);
+		const signs = await signsOf(alice);
+		expect(signs).toEqual(await signsOf(bob));
+		const names = signs.map((sign) => words.signs[sign]);
+		const label = words.code.label(names.join(', '));
+		await expect(alice.at('safety-code')).toHaveAccessibleName(label);
+		await expect(chip(alice)).toHaveAccessibleName(`${label} ${words.code.compare}`);
+
+		await test.step('opened and closed with the keyboard alone', async () => {
+			await chip(alice).focus();
+			await alice.page.keyboard.press('Enter');
+			for (const told of [words.code.title, words.code.how, words.code.why])
+				await expect(sheet(alice)).toContainText(told);
+			for (const name of names) await expect(sheet(alice).getByText(name).first()).toBeVisible();
+			await expect(alice.at('warning')).toHaveCount(0);
+			await alice.page.keyboard.press('Tab');
+			await expect(sheet(alice).getByRole('button')).toBeFocused();
+			await alice.page.keyboard.press('Escape');
+			await expect(sheet(alice)).toBeHidden();
+			await expect(chip(alice)).toBeFocused();
+		});
+	});
+}
 
 test('another call has another code', async ({ alice, bob }) => {
 	await meet(alice, bob);
@@ -57,35 +76,6 @@ test('a private room is verified by itself', async ({ alice, bob }) => {
 	expect(await signsOf(alice)).toEqual(await signsOf(bob));
 	await bob.presses('safety-code');
 	await expect(sheet(bob)).toContainText(english.code.proved);
-});
-
-for (const [locale, words] of [
-	['en-GB', english],
-	['uk-UA', ukrainian]
-] as const) {
-	test(`the signs can be read aloud by their names (${locale})`, async ({ arrive, bob }) => {
-		const alice = await arrive('alice', { locale });
-		await meet(bob, alice);
-		const names = (await signsOf(alice)).map((sign) => words.signs[sign]);
-		const label = words.code.label(names.join(', '));
-		await expect(alice.at('safety-code')).toHaveAccessibleName(label);
-		await expect(chip(alice)).toHaveAccessibleName(`${label} ${words.code.compare}`);
-		await alice.presses('safety-code');
-		for (const name of names) await expect(sheet(alice).getByText(name).first()).toBeVisible();
-	});
-}
-
-test('the code is opened and closed with the keyboard alone', async ({ alice, bob }) => {
-	await meet(alice, bob);
-	await signsOf(alice);
-	await chip(alice).focus();
-	await alice.page.keyboard.press('Enter');
-	await expect(sheet(alice)).toBeVisible();
-	await alice.page.keyboard.press('Tab');
-	await expect(sheet(alice).getByRole('button')).toBeFocused();
-	await alice.page.keyboard.press('Escape');
-	await expect(sheet(alice)).toBeHidden();
-	await expect(chip(alice)).toBeFocused();
 });
 
 test('on a narrow screen the code has a row of its own, and nothing covers it', async ({

@@ -1,9 +1,7 @@
-/** The machine as a picture, drawn from `step` itself: every change of place that an exploration has come across. */
+/** The machine as a picture, drawn from the steps that it makes: every change of place that an exploration has come across. */
 import type { RoomEvent } from '../../src/lib/protocol/event';
-import { standardRules } from '../../src/lib/protocol/rules';
 import type { RoomState } from '../../src/lib/protocol/state';
-import { step } from '../../src/lib/protocol/step';
-import { everyEvent } from '../protocol/every-event';
+import type { Witness } from '../protocol/every-state';
 
 /** Where somebody is, as they would say it. */
 function placeOf(state: RoomState): string {
@@ -30,23 +28,24 @@ function labelOf(event: RoomEvent): string {
 	}
 }
 
-/** A mermaid state diagram of what every event does to each of these states. */
-export function diagramOf(states: Iterable<RoomState>): string {
-	const labels = new Map<string, Set<string>>();
-	for (const state of states) {
-		for (const event of everyEvent(state)) {
-			const [next] = step(state, event, standardRules);
-			if (next === state) continue;
-			const [from, to] = [placeOf(state), placeOf(next)];
-			if (from === to) continue;
-			const way = `${from} --> ${to}`;
-			labels.set(way, (labels.get(way) ?? new Set()).add(labelOf(event)));
-		}
+/** A mermaid state diagram of the steps that it is shown. */
+export class Diagram {
+	readonly #labels = new Map<string, Set<string>>();
+
+	readonly see: Witness = (state, event, next) => {
+		if (next === state) return;
+		const [from, to] = [placeOf(state), placeOf(next)];
+		if (from === to) return;
+		const way = `${from} --> ${to}`;
+		this.#labels.set(way, (this.#labels.get(way) ?? new Set()).add(labelOf(event)));
+	};
+
+	toString(): string {
+		const ways = [...this.#labels].map(
+			([way, events]) => `\t${way}: ${[...events].toSorted().join('<br>')}`
+		);
+		return ['stateDiagram-v2', '\t[*] --> lobby', ...ways.toSorted(), '\tleft --> [*]'].join('\n');
 	}
-	const ways = [...labels].map(
-		([way, events]) => `\t${way}: ${[...events].toSorted().join('<br>')}`
-	);
-	return ['stateDiagram-v2', '\t[*] --> lobby', ...ways.toSorted(), '\tleft --> [*]'].join('\n');
 }
 
 const marked = /(?<=<!-- diagram -->\n```mermaid\n)[^]*?(?=\n```\n<!-- \/diagram -->)/;

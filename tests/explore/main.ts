@@ -4,7 +4,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { everyState } from '../protocol/every-state';
-import { diagramOf, withDiagram } from './diagram';
+import { Diagram, withDiagram } from './diagram';
 import { calm, everything, explore, only } from './explore';
 import type { Kind } from './move';
 import { printed } from './print';
@@ -81,4 +81,6 @@ const wrong = budgets.map(report).includes(false);
 process.exitCode = wrong ? 1 : 0;
 
 const page = new URL('../../docs/protocol.md', import.meta.url);
-await writeFile(page, withDiagram(await readFile(page, 'utf8'), diagramOf(everyState())));
+const diagram = new Diagram();
+everyState(diagram.see);
+await writeFile(page, withDiagram(await readFile(page, 'utf8'), String(diagram)));

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it, vi } from 'vitest';
 import { turnServer } from '../../peer-server/ice.ts';
 import { freePort } from '../support/free-port.ts';
 
@@ -50,13 +50,16 @@ describe.runIf(existsSync(program))('coturn', () => {
 
 	const inSeconds = (seconds: number): number => Date.now() / 1_000 + seconds;
 
-	it.each(['UDP', 'TCP', 'TLS'] as const)('relays over %s with fresh credentials', async (by) => {
-		await expect
-			.poll(() => relays(inSeconds(60), by), { timeout: 30_000, interval: 200 })
-			.toMatch(/Total lost packets 0 /);
-	});
+	it.concurrent.for(['UDP', 'TCP', 'TLS'] as const)(
+		'relays over %s with fresh credentials',
+		async (by, { expect }) => {
+			const relaysAll = async (): Promise<void> =>
+				expect(await relays(inSeconds(60), by)).toMatch(/Total lost packets 0 /);
+			await vi.waitFor(relaysAll, { timeout: 30_000, interval: 200 });
+		}
+	);
 
-	it('relays for nobody whose credentials have expired', async () => {
+	it('relays for nobody whose credentials have expired', async ({ expect }) => {
 		expect(await relays(inSeconds(-1), 'UDP')).toContain('Cannot complete Allocation');
 	});
 });

@@ -79,14 +79,21 @@ export class Person extends Senses {
 	/** Types a room name and presses Join; opens the page first if need be. */
 	async enters(room: string): Promise<void> {
 		if (this.page.url() === 'about:blank') await this.opens();
+		await this.#finds('room-name');
 		await this.at('room-name').fill(room);
 		await this.presses('join');
 	}
 
 	/** With the mouse, whose movement brings back what has gone to rest. */
 	async presses(id: TestId): Promise<void> {
+		await this.#finds(id);
 		await this.page.mouse.move(6, 6, { steps: 2 });
 		await this.at(id).click();
+	}
+
+	/** Whether it comes within ten seconds. */
+	#finds(id: TestId): Promise<boolean> {
+		return this.#looksFor(`[data-testid="${id}"]`, 10_000);
 	}
 
 	/** Presses Join at that time, in milliseconds since the epoch, as others in other pages may. */
@@ -169,18 +176,17 @@ export class Person extends Senses {
 	}
 
 	async expectPhase(phase: PagePhase, { timeout = 10_000 } = {}): Promise<void> {
-		const came = await this.#comesTo(phase, timeout);
-		if (came) return;
+		if (await this.#looksFor(`main[data-phase="${phase}"]`, timeout)) return;
 		// For its message: it says what the page shows instead.
 		await expect(this.phase, `${this.name}: ${phase}`).toHaveAttribute('data-phase', phase, {
 			timeout: 1
 		});
 	}
 
-	/** Looks in the page, every 50 ms: an assertion looks from outside, and at last only once a second. */
-	#comesTo(phase: PagePhase, timeout: number): Promise<boolean> {
+	/** Looks in the page, every 50 ms: what looks from outside does so ever more seldom, at last once a second. */
+	#looksFor(selector: string, timeout: number): Promise<boolean> {
 		return this.page
-			.waitForFunction((one) => document.querySelector('main')?.dataset['phase'] === one, phase, {
+			.waitForFunction((wanted) => document.querySelector(wanted) !== null, selector, {
 				timeout,
 				polling: 50
 			})
