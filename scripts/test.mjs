@@ -50,7 +50,9 @@ async function test(folders) {
 	if (withBrowser && !existsSync(join(root, 'tests/e2e/playwright.config.ts'))) {
 		console.log('No end-to-end tests were run: tests/e2e/playwright.config.ts does not exist.');
 	} else if (withBrowser) {
-		add(await runPlaywright(join(reports, 'playwright.json')));
+		// One after the other: what is timed has the machine to itself.
+		for (const project of /** @type {const} */ (['timed', 'not timed']))
+			add(await runPlaywright(project, join(reports, `${project}.json`)));
 	}
 	await rm(reports, { recursive: true });
 }

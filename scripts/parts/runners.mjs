@@ -53,16 +53,18 @@ export async function runVitest(folders, report) {
 }
 
 /**
+ * @param {'timed' | 'not timed'} project of tests/e2e/playwright.config.ts
  * @param {string} report file to write the results to
  * @returns {Promise<Count>}
  */
-export async function runPlaywright(report) {
+export async function runPlaywright(project, report) {
 	const code = await run(
 		process.execPath,
 		[
 			tool('@playwright/test', 'playwright'),
 			'test',
 			'--config=tests/e2e/playwright.config.ts',
+			`--project=${project}`,
 			'--reporter=list,json'
 		],
 		{ env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report } }

@@ -72,82 +72,83 @@ const sinkOf = (who: Person): Promise<string> =>
 /** Longer than a busy machine needs for a picture, shorter than anybody would call a gap. */
 const gapMs = 1_000;
 
-test('devices are chosen before the call and in it, and are used again when they return', async ({
-	arrive,
-	bob
-}) => {
-	const alice = await arrive('alice', { own: { devices: 'several' } });
-	await alice.page.addInitScript(installPlugs);
+test(
+	'devices are chosen before the call and in it, and are used again when they return',
+	{ tag: '@timed' },
+	async ({ arrive, bob }) => {
+		const alice = await arrive('alice', { own: { devices: 'several' } });
+		await alice.page.addInitScript(installPlugs);
 
-	await test.step('each is chosen, and proves itself', async () => {
-		await alice.opens();
-		await alice.presses('devices');
-		for (const kind of pickers) await alice.at(`pick-${kind}`).selectOption(theirs[kind]);
-		await expectChosen(alice, theirs);
-		// At every frame: the fake microphone beeps twice a second, and a look once a second falls between the beeps each time.
-		const level = await alice.at('level').last().elementHandle();
-		await alice.page.waitForFunction((meter) => Number(meter?.ariaValueNow) > 20, level);
-		await alice.presses('test-sound');
-		await alice.seesThemselves();
-	});
+		await test.step('each is chosen, and proves itself', async () => {
+			await alice.opens();
+			await alice.presses('devices');
+			for (const kind of pickers) await alice.at(`pick-${kind}`).selectOption(theirs[kind]);
+			await expectChosen(alice, theirs);
+			// At every frame: the fake microphone beeps twice a second, and a look once a second falls between the beeps each time.
+			const level = await alice.at('level').last().elementHandle();
+			await alice.page.waitForFunction((meter) => Number(meter?.ariaValueNow) > 20, level);
+			await alice.presses('test-sound');
+			await alice.seesThemselves();
+		});
 
-	await test.step('a reload forgets none of them', async () => {
-		await alice.page.reload();
-		await alice.presses('devices');
-		await expectChosen(alice, theirs);
-		expect(await sinkOf(alice)).toBe(await alice.at('pick-speaker').inputValue());
-		await alice.page.keyboard.press('Escape');
-	});
+		await test.step('a reload forgets none of them', async () => {
+			await alice.page.reload();
+			await alice.presses('devices');
+			await expectChosen(alice, theirs);
+			expect(await sinkOf(alice)).toBe(await alice.at('pick-speaker').inputValue());
+			await alice.page.keyboard.press('Escape');
+		});
 
-	await test.step('nothing listens any more once Join was pressed', async () => {
-		await bob.opens('kitchen');
-		await alice.enters('kitchen');
-		await alice.expectPhase('waiting');
-		await bob.presses('join');
-		await talk(alice, bob);
-	});
+		await test.step('nothing listens any more once Join was pressed', async () => {
+			await bob.opens('kitchen');
+			await alice.enters('kitchen');
+			await alice.expectPhase('waiting');
+			await bob.presses('join');
+			await talk(alice, bob);
+		});
 
-	await test.step('another camera in the call leaves no gap', async () => {
-		await alice.presses('more');
-		await alice.presses('devices');
-		await bob.forgetsHalts();
-		for (const camera of ['fake_device_0', theirs.camera]) {
-			await alice.at('pick-camera').selectOption(camera);
-			await expect(chosen(alice, 'camera')).toHaveText(camera);
+		await test.step('another camera in the call leaves no gap', async () => {
+			await alice.presses('more');
+			await alice.presses('devices');
+			await bob.forgetsHalts();
+			for (const camera of ['fake_device_0', theirs.camera]) {
+				await alice.at('pick-camera').selectOption(camera);
+				await expect(chosen(alice, 'camera')).toHaveText(camera);
+				await bob.sees(alice);
+			}
+			expect(await bob.longestHaltMs()).toBeLessThan(gapMs);
+			await alice.at('noise').uncheck();
+			await bob.hears(alice);
+			await alice.at('volume').fill('0.5');
+			const volume = alice.at('remote-video').evaluate((video: HTMLVideoElement) => video.volume);
+			expect(await volume).toBe(0.5);
+		});
+
+		await test.step('what is pulled out is followed by the next best, and the person is told', async () => {
+			await alice.page.keyboard.press('Escape');
+			await pull(alice, theirs.microphone, true);
+			await alice.hearsNews(desk.news.gone(theirs.microphone));
+			await bob.hears(alice);
+			await pull(alice, theirs.camera, true);
+			await alice.hearsNews(desk.news.gone(theirs.camera));
 			await bob.sees(alice);
-		}
-		expect(await bob.longestHaltMs()).toBeLessThan(gapMs);
-		await alice.at('noise').uncheck();
-		await bob.hears(alice);
-		await alice.at('volume').fill('0.5');
-		const volume = alice.at('remote-video').evaluate((video: HTMLVideoElement) => video.volume);
-		expect(await volume).toBe(0.5);
-	});
+			await expect(bob.page.getByText(words.talk.cameraOff)).toBeHidden();
+		});
 
-	await test.step('what is pulled out is followed by the next best, and the person is told', async () => {
-		await alice.page.keyboard.press('Escape');
-		await pull(alice, theirs.microphone, true);
-		await alice.hearsNews(desk.news.gone(theirs.microphone));
-		await bob.hears(alice);
-		await pull(alice, theirs.camera, true);
-		await alice.hearsNews(desk.news.gone(theirs.camera));
-		await bob.sees(alice);
-		await expect(bob.page.getByText(words.talk.cameraOff)).toBeHidden();
-	});
+		await test.step('and is used again when it returns', async () => {
+			await pull(alice, theirs.camera, false);
+			await alice.hearsNews(desk.news.back(theirs.camera));
+			await pull(alice, theirs.microphone, false);
+			await alice.hearsNews(desk.news.back(theirs.microphone));
+			await talk(alice, bob);
+		});
 
-	await test.step('and is used again when it returns', async () => {
-		await pull(alice, theirs.camera, false);
-		await alice.hearsNews(desk.news.back(theirs.camera));
-		await pull(alice, theirs.microphone, false);
-		await alice.hearsNews(desk.news.back(theirs.microphone));
-		await talk(alice, bob);
-	});
-
-	await test.step('who talks and is muted is told', async () => {
-		await alice.presses('mic');
-		await alice.hearsNews(desk.news.talking);
-	});
-});
+		await test.step('who talks and is muted is told', async () => {
+			await alice.presses('mic');
+			await alice.hearsNews(desk.news.talking);
+		});
+	}
+);
 
 test('who sits in noise is told so once, and who gives no sound, after the microphone was opened anew', async ({
 	arrive

@@ -41,20 +41,21 @@ test('who closes the tab is waited for, and comes back by the link', async ({
 	await talk(alice, carol);
 });
 
-test('when a browser is killed, the other hears of it within three seconds, and who comes back gets in', async ({
-	alice,
-	arrive
-}) => {
-	const bob = await arrive('bob', { own: {} });
-	await meet(alice, bob);
-	await bob.crashes();
-	await alice.expectPhase('reconnecting', { timeout: 3_000 });
-	await alice.hearsNews(words.reconnecting.lost.said);
-	const again = await arrive('bob again');
-	await again.opens('kitchen');
-	await again.presses('join');
-	await talk(alice, again);
-});
+test(
+	'when a browser is killed, the other hears of it within three seconds, and who comes back gets in',
+	{ tag: '@timed' },
+	async ({ alice, arrive }) => {
+		const bob = await arrive('bob', { own: {} });
+		await meet(alice, bob);
+		await bob.crashes();
+		await alice.expectPhase('reconnecting', { timeout: 3_000 });
+		await alice.hearsNews(words.reconnecting.lost.said);
+		const again = await arrive('bob again');
+		await again.opens('kitchen');
+		await again.presses('join');
+		await talk(alice, again);
+	}
+);
 
 test('when a friend whose camera is off is lost, no black picture takes their place', async ({
 	alice,

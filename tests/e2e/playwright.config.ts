@@ -2,9 +2,8 @@ import { defineConfig } from '@playwright/test';
 import { chromiumPath, standardFlags, type BrowserParts } from './people/chromium';
 import { smallCalm } from './people/windows';
 
-/** What has a bound in milliseconds has a camera of 20 frames a second, the others one of 10: half the work. */
-const timed =
-	/\/(choosing-devices|coming-back|crowd|dying-broker|full|ghosts|proof-of-life)\.spec\.ts$/;
+/** What has a bound in milliseconds, or needs the whole machine. */
+const timed = /@timed/;
 
 const launch = (parts?: BrowserParts) => ({
 	executablePath: chromiumPath,
@@ -16,16 +15,19 @@ export default defineConfig({
 	outputDir: '../../test-results',
 	reporter: 'list',
 	forbidOnly: true,
-	// Every person is a browser context that encodes and decodes video: two tests at once starve each other.
-	workers: 1,
+	testIgnore: '**/firefox/**',
 	projects: [
-		{ name: 'timed', testMatch: timed },
+		// Every person is a browser context that encodes and decodes video: two tests at once starve each other.
+		{ name: 'timed', grep: timed, workers: 1 },
+		// A camera of 10 frames a second instead of 20 is half the work.
 		{
 			name: 'not timed',
-			testIgnore: [timed, '**/firefox/**'],
+			grepInvert: timed,
+			workers: 2,
 			use: { launchOptions: launch({ devices: 'calm' }) }
 		}
 	],
+	workers: 2,
 	retries: 0,
 	// A guard against hanging, wide enough for a machine that is many times slower than a desk's.
 	timeout: 90_000,

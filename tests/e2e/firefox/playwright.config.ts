@@ -5,6 +5,7 @@ import config from '../playwright.config';
 export default defineConfig({
 	...config,
 	testDir: '.',
+	testIgnore: [],
 	outputDir: '../../../test-results',
 	workers: 1,
 	projects: [{ name: 'firefox' }]
