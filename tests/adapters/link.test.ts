@@ -18,9 +18,10 @@ class TwinConnection extends EventTarget {
 	getReceivers() {
 		return this.receivers;
 	}
+	encoding: RTCRtpEncodingParameters = {};
 	readonly sender = {
 		track: { kind: 'video' },
-		getParameters: () => ({ encodings: [{}] }),
+		getParameters: () => ({ encodings: [{ ...this.encoding }] }),
 		setParameters: this.setParameters,
 		replaceTrack: vi.fn<(track: unknown) => Promise<void>>(async () => undefined)
 	};
@@ -78,6 +79,27 @@ describe('the connection of a dial', () => {
 		);
 	});
 
+	it('sends a first picture of half the size, and soon after the whole', () => {
+		connection.encoding = { scaleResolutionDownBy: 2 };
+		connection.is('connected');
+		vi.advanceTimersByTime(499);
+		expect(connection.setParameters).not.toHaveBeenCalled();
+		vi.advanceTimersByTime(1);
+		expect(connection.setParameters).toHaveBeenCalledExactlyOnceWith({
+			encodings: [{ scaleResolutionDownBy: 1 }]
+		});
+	});
+
+	it.each([
+		['a line that carries no more', { scaleResolutionDownBy: 2, maxBitrate: 150_000 }],
+		['another window', { scaleResolutionDownBy: 4, maxBitrate: 100_000 }]
+	])('leaves a picture as small as was decided meanwhile, for %s', (_, encoding) => {
+		connection.encoding = encoding;
+		connection.is('connected');
+		vi.advanceTimersByTime(1_000);
+		expect(connection.setParameters).not.toHaveBeenCalled();
+	});
+
 	it('tells when sound was last played, if any was', () => {
 		expect(link.soundAt).toBeNull();
 		const [, audio] = connection.receivers;
@@ -86,10 +108,12 @@ describe('the connection of a dial', () => {
 	});
 
 	it('is told nothing more once it has ended', () => {
+		connection.encoding = { scaleResolutionDownBy: 2 };
 		connection.is('connected');
 		link.end();
 		connection.is('disconnected');
 		connection.is('connected');
+		vi.advanceTimersByTime(1_000);
 		expect(connection.setParameters).not.toHaveBeenCalled();
 	});
 

@@ -7,6 +7,13 @@ import { deskLively } from './people/windows';
 
 test.use(deskLively);
 
+declare global {
+	interface Window {
+		/** Of the other one's pictures, each that is unlike the one before. */
+		widths: number[];
+	}
+}
+
 interface Box {
 	readonly width: number;
 	readonly height: number;
@@ -117,6 +124,26 @@ test('who is seen in a small window is sent small, and large again in a large on
 	await expect.poll(sentWidth).toBe(320);
 	await bob.page.setViewportSize({ width: 800, height: 600 });
 	await expect.poll(sentWidth).toBe(640);
+});
+
+test('the first picture is small, so that it is there soon, and the next ones are whole', async ({
+	alice,
+	bob
+}) => {
+	for (const { page } of [alice, bob])
+		await page.addInitScript(() => {
+			window.widths = [];
+			const look = ({ target }: Event): void => {
+				if (!(target instanceof HTMLVideoElement)) return;
+				const { dataset, videoWidth } = target;
+				if (dataset['testid'] !== 'remote-video' || window.widths.at(-1) === videoWidth) return;
+				window.widths.push(videoWidth);
+			};
+			document.addEventListener('resize', look, { capture: true });
+		});
+	await meet(alice, bob);
+	for (const { page } of [alice, bob])
+		await expect.poll(() => page.evaluate(() => window.widths)).toEqual([320, 640]);
 });
 
 test('sound is sent twice, and the picture by the frugal codec, once the two are there', async ({

@@ -20,12 +20,22 @@ const controlId = 100;
 export const openControl = (connection: RTCPeerConnection): RTCDataChannel =>
 	connection.createDataChannel('control', { negotiated: true, id: controlId });
 
+/**
+ * The first picture has half the width and height: it is encoded, sent and decoded sooner, which is a tenth of the way
+ * into the call (docs/benchmarks.md). `growPicture` ends that.
+ */
+const firstPicture = { scaleResolutionDownBy: 2 } as const satisfies RTCRtpEncodingParameters;
+
 /** A connection for a dial of ours. A kind without a track has its place in the offer for later. */
 export function makeConnection(rtc: RTCConfiguration, tracks: LocalTracks): PreparedConnection {
 	const connection = new RTCPeerConnection(rtc);
 	const stream = new MediaStream();
 	for (const kind of kinds) {
-		connection.addTransceiver(tracks[kind] ?? kind, { direction: 'sendrecv', streams: [stream] });
+		connection.addTransceiver(tracks[kind] ?? kind, {
+			direction: 'sendrecv',
+			streams: [stream],
+			...(kind === 'video' && { sendEncodings: [firstPicture] })
+		});
 	}
 	return { connection, control: openControl(connection) };
 }
@@ -46,7 +56,29 @@ export function sendOnAnswer(connection: RTCPeerConnection, tracks: () => LocalT
 		transceiver.direction = 'sendrecv';
 		transceiver.sender.setStreams(stream);
 		const { kind } = transceiver.receiver.track;
+		if (kind === 'video') encodePicture(transceiver.sender, firstPicture);
 		replace(transceiver.sender, kind === 'audio' ? tracks().audio : tracks().video);
+	});
+}
+
+/** From now on the picture is as large as the camera's, unless somebody has decided on another size meanwhile. */
+export function growPicture(connection: RTCPeerConnection): void {
+	const sender = mainOf(connection, 'video')?.sender;
+	const [encoding] = sender?.getParameters().encodings ?? [];
+	const isFirst =
+		encoding?.scaleResolutionDownBy === firstPicture.scaleResolutionDownBy &&
+		encoding.maxBitrate === undefined;
+	if (sender && isFirst) encodePicture(sender, { scaleResolutionDownBy: 1 });
+}
+
+function encodePicture(sender: RTCRtpSender, how: RTCRtpEncodingParameters): void {
+	const parameters = sender.getParameters();
+	const [encoding] = parameters.encodings;
+	if (!encoding) return;
+	Object.assign(encoding, how);
+	sender.setParameters(parameters).catch((cause: unknown) => {
+		if (sender.transport?.state !== 'closed')
+			console.warn('a picture could not be given its size:', cause);
 	});
 }
 
@@ -56,18 +88,16 @@ export function replaceOn(
 	kind: MediaKind,
 	track: MediaStreamTrack | null
 ): void {
-	const main = connection.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
+	const main = mainOf(connection, kind);
 	if (main) replace(main.sender, track);
 }
 
-/** Whether it is for microphone or camera: the first of its kind. */
-export function isMain(connection: RTCPeerConnection, transceiver: RTCRtpTransceiver): boolean {
-	const { kind } = transceiver.receiver.track;
-	return (
-		connection.getTransceivers().find(({ receiver }) => receiver.track.kind === kind) ===
-		transceiver
-	);
-}
+/** For microphone or camera: the first of its kind. */
+const mainOf = (connection: RTCPeerConnection, kind: string): RTCRtpTransceiver | undefined =>
+	connection.getTransceivers().find(({ receiver }) => receiver.track.kind === kind);
+
+export const isMain = (connection: RTCPeerConnection, transceiver: RTCRtpTransceiver): boolean =>
+	mainOf(connection, transceiver.receiver.track.kind) === transceiver;
 
 export function replace(sender: RTCRtpSender, track: MediaStreamTrack | null): void {
 	sender.replaceTrack(track).catch((cause: unknown) => {

@@ -3,7 +3,7 @@ import type { MediaConnection } from 'peerjs';
 import type { Confirm } from '../../protocol/exchange';
 import { encode, parse, type ConfirmMessage, type ControlMessage } from '../../protocol/wire';
 import type { MediaKind } from '../../protocol/ports';
-import { isMain, replaceOn } from './connection';
+import { growPicture, isMain, replaceOn } from './connection';
 import { askForKeyFrame } from './key-frame';
 import { Rate } from './rate';
 
@@ -26,6 +26,9 @@ export interface Grace {
 
 /** Many times as many as two people's pages have to say to each other. */
 const messagesPerSecond = 200;
+
+/** By then the first picture is there on most machines, and what stands around it too. */
+const growMs = 500;
 
 /** How long a farewell may take to reach the other side, which then closes first. */
 const farewellMs = 500;
@@ -174,8 +177,14 @@ export class Link {
 		else if (connectionState === 'connected') {
 			// Before anything else that the way back leads to: a slow machine is busy with that for half a second.
 			if (this.#wasConnected) this.renewPicture();
+			else this.#growSoon();
 			this.#wasConnected = true;
 		}
+	}
+
+	#growSoon(): void {
+		const timer = setTimeout(() => growPicture(this.#connection), growMs);
+		this.#listening.signal.addEventListener('abort', () => clearTimeout(timer));
 	}
 
 	#lost(): void {
