@@ -114,11 +114,26 @@ test('the screen stays on during the call, also after the page was hidden, and m
 	await expect.poll(awake).toBe(0);
 });
 
-test('the small window shows the friend, has the controls, and goes with the call', async ({
-	alice,
-	bob
-}) => {
+test('a call is put on hold, goes on in a small window, and ends there', async ({ alice, bob }) => {
 	await meet(alice, bob);
+
+	await test.step('on hold nothing is sent, which both are told, and coming back is as before', async () => {
+		const { onHold } = more.call;
+		await bob.sees(alice);
+		await alice.presses('more');
+		await alice.at('hold').click();
+		await alice.hearsNews(onHold.mine);
+		await bob.hearsNews(onHold.theirs);
+		await bob.seesNothing();
+		await bob.hearsNothing();
+		await alice.sees(bob);
+		await alice.page.keyboard.press('h');
+		await bob.sees(alice);
+		await bob.hears(alice);
+		await expect(bob.at('notice')).toHaveCount(0);
+	});
+
+	// The small window shows the friend, has the controls, and goes with the call.
 	await alice.presses('more');
 	const opened = alice.page.context().waitForEvent('page');
 	await alice.at('small-window').click();
@@ -209,24 +224,4 @@ test('sound that the browser keeps back is said, and the next touch brings it', 
 	await alice.page.mouse.click(5, 5);
 	await alice.hears(bob);
 	await expect(alice.at('notice')).toHaveCount(0);
-});
-
-test('on hold nothing is sent, which both are told, and coming back is as before', async ({
-	alice,
-	bob
-}) => {
-	const { onHold } = more.call;
-	await meet(alice, bob);
-	await bob.sees(alice);
-	await alice.presses('more');
-	await alice.at('hold').click();
-	await alice.hearsNews(onHold.mine);
-	await bob.hearsNews(onHold.theirs);
-	await bob.seesNothing();
-	await bob.hearsNothing();
-	await alice.sees(bob);
-	await alice.page.keyboard.press('h');
-	await bob.sees(alice);
-	await bob.hears(alice);
-	await expect(bob.at('notice')).toHaveCount(0);
 });

@@ -25,19 +25,15 @@ test(
 		// What carol causes comes each time; what a busy machine causes does not.
 		expect(middle(halts)).toBeLessThan(haltMs);
 		for (const who of [alice, bob]) await who.expectPhase('connected');
+
+		await test.step('who found the room full may try another at once', async () => {
+			await expect(carol.at('room-name')).toHaveValue('');
+			await expect(carol.at('room-name')).toBeFocused();
+			await carol.enters('cellar');
+			await carol.expectPhase('waiting');
+		});
 	}
 );
-
-test('who found the room full may try another at once', async ({ alice, bob, carol }) => {
-	await meet(alice, bob);
-	await carol.enters('kitchen');
-	await carol.expectPhase('full');
-	await carol.presses('another-room');
-	await expect(carol.at('room-name')).toHaveValue('');
-	await expect(carol.at('room-name')).toBeFocused();
-	await carol.enters('cellar');
-	await carol.expectPhase('waiting');
-});
 
 test('who waits for a seat gets in when one frees, straight into the call, with no other screen between', async ({
 	alice,
@@ -60,4 +56,11 @@ test('who waits for a seat gets in when one frees, straight into the call, with 
 	await talk(bob, carol);
 	const screens = await seen.jsonValue();
 	expect(screens.filter((screen) => screen.startsWith('connected'))).toEqual(['connected']);
+
+	await test.step('and so does the next who waits, when the other one leaves', async () => {
+		await alice.presses('another-room');
+		await queue(alice);
+		await bob.presses('leave');
+		await talk(alice, carol);
+	});
 });

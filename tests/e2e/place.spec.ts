@@ -34,13 +34,6 @@ test('who stayed sees that somebody waits, and may let them in', async ({ alice,
 	await talk(alice, carol);
 });
 
-test('a goodbye frees the place at once', async ({ alice, bob, carol }) => {
-	await meet(alice, bob);
-	await queue(carol);
-	await bob.presses('leave');
-	await talk(alice, carol);
-});
-
 test('who reloads is not asked for the name, nor shown another screen than their call', async ({
 	alice,
 	bob
