@@ -15,12 +15,13 @@ describe('a connection that breaks', () => {
 		const bytes = content(5 * mebibyte + 77);
 		await pair.offers(bytes);
 		for (const mib of [1, 2, 3]) {
-			pair.whenSent(mib * mebibyte + 5, () => pair.cut());
+			const cut = pair.whenSent(mib * mebibyte + 5, () => pair.cut());
 			if (mib === 1) await pair.accepts();
 			else {
 				pair.connect();
 				await pair.settle();
 			}
+			await cut;
 			await pair.settle();
 		}
 		pair.connect();
@@ -84,8 +85,9 @@ describe('a connection that breaks', () => {
 describe('a page that is loaded anew', () => {
 	it('has forgotten what it was sending, and the other is told', async () => {
 		await pair.offers(content(3 * mebibyte));
-		pair.whenSent(mebibyte, () => pair.cut());
+		const cut = pair.whenSent(mebibyte, () => pair.cut());
 		await pair.accepts();
+		await cut;
 		pair.reload(alice);
 		pair.connect();
 		await pair.settle();
@@ -99,8 +101,9 @@ describe('a page that is loaded anew', () => {
 	it('is offered again what it was getting', async () => {
 		const bytes = content(3 * mebibyte);
 		await pair.offers(bytes);
-		pair.whenSent(mebibyte, () => pair.cut());
+		const cut = pair.whenSent(mebibyte, () => pair.cut());
 		await pair.accepts();
+		await cut;
 		pair.reload(bob);
 		pair.connect();
 		await pair.settle();

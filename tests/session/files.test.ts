@@ -75,7 +75,7 @@ describe('a file', () => {
 		for (const who of [alice, bob] as const) {
 			const bytes = content(3 * mebibyte);
 			await pair.offers(bytes);
-			pair.whenSent(mebibyte, () => pair.only(who).stop('cancelled'));
+			void pair.whenSent(mebibyte, () => pair.only(who).stop('cancelled'));
 			await pair.accepts();
 			await pair.until('stopped');
 			await pair.settle();
@@ -91,7 +91,7 @@ describe('a file', () => {
 		const bytes = content(4 * mebibyte);
 		await pair.offers(bytes);
 		for (const who of [alice, bob] as const) {
-			pair.whenSent((who + 1) * mebibyte, () => pair.only(who).pause(true));
+			void pair.whenSent((who + 1) * mebibyte, () => pair.only(who).pause(true));
 			if (who === alice) await pair.accepts();
 			await expect
 				.poll(async () => {

@@ -147,13 +147,16 @@ export class FilePair {
 			.toBe(state);
 	}
 
-	/** When alice has sent so much, once. */
-	whenSent(bytes: number, then: () => void): void {
-		this.onBytes = () => {
-			if (this.sent[alice] < bytes) return;
-			this.onBytes = () => undefined;
-			then();
-		};
+	/** When alice has sent so much, once. Resolves after it: on a busy machine that is later than `settle`. */
+	whenSent(bytes: number, then: () => void): Promise<void> {
+		return new Promise((done) => {
+			this.onBytes = () => {
+				if (this.sent[alice] < bytes) return;
+				this.onBytes = () => undefined;
+				then();
+				done();
+			};
+		});
 	}
 
 	/** Bytes that no page of ours sends. */
