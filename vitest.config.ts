@@ -7,8 +7,11 @@ const path = (from: string): string => fileURLToPath(new URL(from, import.meta.u
 /** Nothing but code. */
 const logic = 'tests/{adapters,explore,identity,protocol,session}/**/*.test.ts';
 
-/** Browsers and servers that wait for each other most of the time, with no bound that a busy machine could break. */
-const patient = 'tests/{contract,server,soak,webkit}/**/*.test.ts';
+/** Browsers and servers that wait for each other most of the time. */
+const real = 'tests/{contract,server,soak,webkit}/**/*.test.ts';
+
+/** Among them, what has a bound in seconds that a busy machine could break. */
+const bounded = 'tests/server/{holding,process}.test.ts';
 
 export default defineConfig({
 	plugins: [
@@ -29,7 +32,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'real parts',
-					include: [patient],
+					include: [real],
+					exclude: [bounded],
 					maxWorkers: 2,
 					sequence: { groupOrder: 1 }
 				}
@@ -38,8 +42,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'real parts, timed',
-					include: ['tests/*/**/*.test.ts'],
-					exclude: ['tests/{e2e,bench}/**', logic, patient],
+					include: ['tests/!(contract|e2e|bench|server|soak|webkit)/**/*.test.ts', bounded],
+					exclude: [logic],
 					maxWorkers: 1,
 					sequence: { groupOrder: 2 }
 				}
