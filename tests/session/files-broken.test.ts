@@ -32,6 +32,20 @@ describe('a connection that breaks', () => {
 		expect(pair.sent[alice]).toBeLessThan(bytes.length + 200_000);
 	});
 
+	it('may go on after all: nothing is listened to twice', async () => {
+		const bytes = content(3 * mebibyte);
+		await pair.offers(bytes);
+		const stalled = pair.whenSent(mebibyte, () => pair.stall());
+		await pair.accepts();
+		await stalled;
+		await pair.until('kept');
+		await pair.settle();
+		expect(pair.states).toEqual(['kept', 'kept']);
+		expect(Buffer.compare(pair.disks[bob].files[0]!, bytes)).toBe(0);
+		expect(pair.sent[alice]).toBeLessThan(bytes.length + 200_000);
+		expect(pair.listeners).toEqual([1, 1]);
+	});
+
 	it('may take the last words with it, from either side', async () => {
 		const bytes = content(mebibyte);
 		await pair.offers(bytes);

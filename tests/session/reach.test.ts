@@ -1,8 +1,11 @@
 /** Networks that change in a call, and one more stream in it, on twins. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Company } from '../../src/lib/session/life/company.svelte';
-import { Town, type Tab } from '../support/town';
+import { silenceMs } from '../../src/lib/protocol/timing';
+import { Town, turn, type Tab } from '../support/town';
 import { streamOf, TwinTrack } from '../support/twin-media';
+
+const screen = streamOf([new TwinTrack('video')]);
 
 let town: Town;
 let alice: Tab;
@@ -67,9 +70,44 @@ describe('a connection that has lost its way', () => {
 	});
 });
 
+describe('a friend who is silent for a while', () => {
+	/** Time passes, and nothing arrives. */
+	const stall = async (): Promise<void> => {
+		const until = town.time.now + silenceMs + 100;
+		while (town.time.fireNext(until)) await turn();
+		expect([alice.phase, bob.phase]).toEqual(['reconnecting', 'reconnecting']);
+	};
+
+	it('is negotiated with on the same connection as before', async () => {
+		reachOf(alice).sendExtra(screen);
+		await stall();
+		await town.settle();
+		expect([alice.phase, bob.phase]).toEqual(['connected', 'connected']);
+		expect(restarts(alice)).toHaveLength(1);
+		expect(reachOf(bob).theirExtra).toBe(screen);
+	});
+
+	it('is looked for on other connections, not by other ways of this one', async () => {
+		await stall();
+		alice.outside.connect(true);
+		alice.room.negotiations[0]?.events.astray();
+		expect(restarts(alice)).toEqual([0]);
+	});
+
+	it('is negotiated with when the page is ready for it only then', async () => {
+		const [first] = ends;
+		first?.();
+		await stall();
+		alice.visit.watchLife();
+		await turn();
+		reachOf(bob).sendExtra(screen);
+		await town.settle();
+		expect(reachOf(alice).theirExtra).toBe(screen);
+	});
+});
+
 describe('an extra stream', () => {
 	it('comes to the friend, and ends', async () => {
-		const screen = streamOf([new TwinTrack('video')]);
 		reachOf(alice).sendExtra(screen);
 		await town.settle();
 		expect(reachOf(bob).theirExtra).toBe(screen);
@@ -80,7 +118,6 @@ describe('an extra stream', () => {
 	});
 
 	it('comes again to a friend who has reloaded the page', async () => {
-		const screen = streamOf([new TwinTrack('video')]);
 		reachOf(alice).sendExtra(screen);
 		bob = await bob.reload();
 		ends.push(bob.visit.watchLife());
@@ -89,7 +126,7 @@ describe('an extra stream', () => {
 	});
 
 	it('is gone with the friend who sends it', async () => {
-		reachOf(alice).sendExtra(streamOf([new TwinTrack('video')]));
+		reachOf(alice).sendExtra(screen);
 		await town.settle();
 		await alice.does((visit) => visit.leave());
 		expect(reachOf(bob).theirExtra).toBeNull();

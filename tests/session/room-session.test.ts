@@ -179,6 +179,20 @@ describe('a stay', () => {
 		expect(heard).toEqual(Array.from({ length: 16 }, (_, at) => 84 + at));
 	});
 
+	it('keeps what was said aside before the friend fell silent for a while', () => {
+		const { alice, bob } = pair();
+		bob.session.say('renegotiation', 'an offer');
+		broker.settle();
+		alice.session.dispatch({ type: 'timer-fired', timer: 'silence' });
+		expect(alice.session.link).toBeNull();
+		bob.session.say('renegotiation', 'a candidate');
+		broker.settle();
+		expect(alice.session.link).not.toBeNull();
+		const heard: unknown[] = [];
+		alice.session.on('renegotiation', (body) => heard.push(body));
+		expect(heard).toEqual(['an offer', 'a candidate']);
+	});
+
 	it('forgets what was said aside over a connection that is over', () => {
 		const { alice, bob } = pair();
 		bob.session.say('renegotiation', 'an offer');

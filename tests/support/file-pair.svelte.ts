@@ -74,8 +74,8 @@ export class FilePair {
 	/** What was downloaded by itself, by name. */
 	readonly ready: string[] = [];
 	readonly #names = ['alice', 'bob'];
-	readonly #heard: [((bytes: ArrayBuffer) => void) | null, ((bytes: ArrayBuffer) => void) | null] =
-		[null, null];
+	/** Who listens to the bytes that come to a side: each of them hears all. */
+	readonly #heard: [Set<Heard>, Set<Heard>] = [new Set(), new Set()];
 	readonly #ends: (() => void)[] = [];
 	/** Another object for each connection. */
 	#connection = $state.raw<object | null>(null);
@@ -94,7 +94,14 @@ export class FilePair {
 
 	cut(): void {
 		this.#connection = null;
+		for (const heard of this.#heard) heard.clear();
 		this.line.cut();
+	}
+
+	/** Neither hears the other for a while, on a connection that goes on after it. */
+	stall(): void {
+		this.line.cut();
+		this.line.connect();
 	}
 
 	/** That side's page is loaded anew, and is somebody else if so named. */
@@ -116,6 +123,11 @@ export class FilePair {
 		const [file, ...more] = this.files[side].all;
 		if (!file || more.length > 0) throw new Error(`${more.length} too many, or none`);
 		return file;
+	}
+
+	/** How many listen to the bytes that come to alice, and to bob. */
+	get listeners(): readonly number[] {
+		return this.#heard.map((heard) => heard.size);
 	}
 
 	/** What alice sees of it, and bob. */
@@ -161,7 +173,7 @@ export class FilePair {
 
 	/** Bytes that no page of ours sends. */
 	async bytesTo(side: Side, message: Uint8Array<ArrayBuffer>): Promise<void> {
-		this.#heard[side]?.(message.buffer);
+		this.#tell(side, message);
 		await this.settle();
 	}
 
@@ -200,18 +212,21 @@ export class FilePair {
 		};
 	}
 
-	#openWay(side: Side, heard: (bytes: ArrayBuffer) => void, connection: object): Bytes {
-		this.#heard[side] = heard;
+	#tell(side: Side, { buffer, byteOffset, length }: Uint8Array<ArrayBuffer>): void {
+		for (const heard of this.#heard[side]) heard(buffer.slice(byteOffset, byteOffset + length));
+	}
+
+	#openWay(side: Side, heard: Heard, connection: object): Bytes {
+		this.#heard[side].add(heard);
 		return {
 			send: async (bytes) => {
 				await Promise.resolve();
 				this.onBytes(bytes);
 				if (connection !== this.#connection) throw new DOMException('over', 'AbortError');
 				this.sent[side] += bytes.length;
-				this.#heard[side === 0 ? 1 : 0]?.(
-					bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length)
-				);
-			}
+				this.#tell(side === 0 ? 1 : 0, bytes);
+			},
+			close: () => this.#heard[side].delete(heard)
 		};
 	}
 }

@@ -28,7 +28,7 @@ export class MemoryNegotiation implements Negotiation<MediaStream> {
 
 	/** Nothing here is long enough to need it. */
 	bytes(): Bytes {
-		return { send: async () => undefined };
+		return { send: async () => undefined, close: () => undefined };
 	}
 
 	repeatSound(): void {

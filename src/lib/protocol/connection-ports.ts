@@ -107,7 +107,7 @@ export interface Negotiation<Stream> {
 	 * begins it for both.
 	 */
 	repeatSound(): void;
-	/** Carries bytes beside all else. `heard` gets what comes, in the order in which it was sent, until this is closed. */
+	/** Carries bytes beside all else. `heard` gets what comes, in the order in which it was sent, until either is closed. */
 	bytes(heard: (bytes: ArrayBuffer) => void): Bytes;
 	/** Lets go of the connection, which goes on. */
 	close(): void;
@@ -117,6 +117,8 @@ export interface Negotiation<Stream> {
 export interface Bytes {
 	/** In messages of at most 64 KiB. Resolves when it is on its way; rejects when the connection is over. */
 	send(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
+	/** Nothing more is heard, and what waits to be sent is not. Another one can be opened. */
+	close(): void;
 }
 
 /** Takes a file as it comes, piece by piece. */

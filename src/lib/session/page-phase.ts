@@ -47,6 +47,12 @@ export function comingDial(state: RoomState): DialId | null {
 	return accepting?.dial ?? attempt?.dial ?? null;
 }
 
+/** The dial that is the call, or was it until its partner fell silent (R15). */
+export function callDial(state: RoomState | undefined): DialId | null {
+	if (state?.phase === 'paired') return state.link;
+	return state?.phase === 'seeking' ? (state.dormant?.link ?? null) : null;
+}
+
 /** The other person, as long as there is something to show of them. */
 export function remoteOf(
 	room: Pick<BrowserRoom, 'remote' | 'admitted' | 'theirs'> | null

@@ -20,7 +20,7 @@ import { step } from '../protocol/step';
 import { encode, maxMessageLength, type Aside } from '../protocol/wire';
 import { Asides } from './asides';
 import { perform, setTimer, type Outlets } from './perform';
-import { comingDial, roomPhase, type RoomPhase } from './page-phase';
+import { callDial, comingDial, roomPhase, type RoomPhase } from './page-phase';
 
 /** How long a partner may be silent on a way that may be gone: two round trips around the world. */
 const hastyMs = 1_000;
@@ -152,9 +152,12 @@ export class RoomSession<Stream, Track> {
 		this.#room.steer(dial, course);
 	}
 
-	/** For a feature to negotiate the connection anew; `null` when nobody is admitted. */
-	async negotiation(events: NegotiationEvents<Stream>): Promise<Negotiation<Stream> | null> {
-		return this.link && this.#room.negotiation(this.link, events);
+	/** For a feature to negotiate the connection of a dial anew; `null` unless that was admitted. */
+	negotiation(
+		dial: DialId,
+		events: NegotiationEvents<Stream>
+	): Promise<Negotiation<Stream> | null> {
+		return this.#room.negotiation(dial, events);
 	}
 
 	drops(): Drops {
@@ -192,9 +195,8 @@ export class RoomSession<Stream, Track> {
 
 	#take(event: RoomEvent): void {
 		const [state, effects] = step(this.#state, event);
-		const { link } = this;
+		if (callDial(this.#state) !== callDial(state)) this.#asides.forget();
 		this.#state = state;
-		if (this.link !== link) this.#asides.forget();
 		for (const effect of effects) perform(effect, this.#outlets);
 		this.#phase = roomPhase(state, this.#phase);
 		this.#show(state);

@@ -38,13 +38,15 @@ const until = (
 		over.addEventListener('abort', done, { signal });
 	});
 
-/** `heard` gets what comes, until `over`. */
+/** `heard` gets what comes, until this is closed or `ended`. */
 export function openBytes(
 	connection: RTCPeerConnection,
 	heard: (bytes: ArrayBuffer) => void,
-	over: AbortSignal
+	ended: AbortSignal
 ): Bytes {
 	const channel = channelOn(connection);
+	const closing = new AbortController();
+	const over = AbortSignal.any([closing.signal, ended]);
 	channel.addEventListener(
 		'message',
 		({ data }) => {
@@ -60,6 +62,7 @@ export function openBytes(
 			if (over.aborted || channel.readyState !== 'open')
 				throw new DOMException('the connection is over', 'AbortError');
 			channel.send(bytes);
-		}
+		},
+		close: () => closing.abort()
 	};
 }

@@ -1,6 +1,8 @@
 /** Keeps the two in reach of each other while their networks change, and carries one more stream between them. */
 import { untrack } from 'svelte';
 import type { Negotiation } from '../../protocol/ports';
+import type { DialId } from '../../protocol/seat';
+import { callDial } from '../page-phase';
 import type { LifeParts, Outside } from './life-watch.svelte';
 
 export interface ReachOutside extends Pick<Outside, 'online' | 'onNetwork'> {
@@ -47,17 +49,18 @@ export class Reach {
 
 	/** To be called where effects may be made. */
 	follow(): void {
-		const link = $derived(this.#room()?.link ?? null);
-		$effect(() => (link ? untrack(() => this.#join()) : undefined));
+		// Also of a partner who is silent for a while (R15): what they were just told still waits for an answer.
+		const dial = $derived(callDial(this.#room()?.state));
+		$effect(() => (dial ? untrack(() => this.#join(dial)) : undefined));
 		$effect(() => this.#outside.onNetwork(() => this.#networkChanged()));
 	}
 
 	/** On one connection. Returns the undo. */
-	#join(): (() => void) | undefined {
+	#join(dial: DialId): (() => void) | undefined {
 		const room = this.#room();
 		if (!room) return undefined;
 		let over = false;
-		const opening = room.negotiation({
+		const opening = room.negotiation(dial, {
 			extra: (stream) => {
 				if (!over) this.#theirs = stream;
 			},
@@ -99,7 +102,8 @@ export class Reach {
 		});
 	}
 
+	/** Who is silent is looked for on other connections (R15). */
 	#restart(): void {
-		this.#negotiation?.restart();
+		if (this.#room()?.link) this.#negotiation?.restart();
 	}
 }

@@ -2,6 +2,7 @@
 import { untrack } from 'svelte';
 import type { Course, Measures, Size } from '../../protocol/ports';
 import type { DialId } from '../../protocol/seat';
+import { callDial } from '../page-phase';
 import type { BrowserRoom } from '../room-door.svelte';
 import { inTurn } from './in-turn';
 import { firstHelm, steer, type Helm } from './course';
@@ -53,7 +54,8 @@ export class Steering {
 	follow(): void {
 		this.#told.follow();
 		this.#window.follow();
-		const dial = $derived(dialOf(this.#parts.room()));
+		// Also of a partner who fell silent: too much that is sent may be why.
+		const dial = $derived(callDial(this.#parts.room()?.state));
 		$effect(() => (dial ? untrack(() => this.#steer(dial)) : undefined));
 	}
 
@@ -66,7 +68,7 @@ export class Steering {
 		this.#tell(false);
 		const look = async (): Promise<void> => {
 			const measures = await room?.measures(dial);
-			if (!room || !measures || dialOf(room) !== dial) return;
+			if (!room || !measures || callDial(room.state) !== dial) return;
 			const at = this.#outside.now();
 			flowsSince ??= packetsIn(measures) > 0 ? at : null;
 			if (flowsSince === null || at - flowsSince < behindPicturesMs) return;
@@ -103,13 +105,6 @@ export class Steering {
 		this.#told.set(alone);
 		this.#parts.changed();
 	}
-}
-
-/** The dial that is the call, or was it until its partner fell silent (R15): too much that is sent may be why. */
-function dialOf(room: BrowserRoom | null): DialId | null {
-	const state = room?.state;
-	if (state?.phase === 'paired') return state.link;
-	return state?.phase === 'seeking' ? (state.dormant?.link ?? null) : null;
 }
 
 const packetsIn = (measures: Measures | null): number =>

@@ -117,6 +117,7 @@ export class Files implements FilesView {
 
 	/** The connection is over. */
 	#part(): void {
+		this.#way?.close();
 		this.#way = null;
 		for (const one of this.#outgoing) one.halt();
 	}
