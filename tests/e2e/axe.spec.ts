@@ -64,6 +64,8 @@ test('nothing is in anybody’s way in the call, over it, and at the full room',
 	bob,
 	carol
 }) => {
+	// Seven screens beside two that send each other pictures: only the guard against hanging is wider.
+	test.slow();
 	await meet(alice, bob);
 	await alice.at('more').waitFor();
 	await alice.sees(bob);
