@@ -57,6 +57,16 @@ test('a screen is seen beside the camera, and comes back by itself', async ({ ar
 		await bob.sees(alice, 'their-face');
 	});
 
+	await test.step('while who shows it is silent it stays, as a thing of before; then it goes on', async () => {
+		alice.sleeps();
+		await bob.expectPhase('reconnecting');
+		await expect(bob.at('their-screen')).toHaveCSS('filter', /brightness\(0\.5\)/);
+		alice.wakes();
+		await bob.expectPhase('connected');
+		await expect(bob.at('their-screen')).toHaveCSS('filter', 'none');
+		await bob.sees(alice, 'their-screen');
+	});
+
 	await test.step('the browser’s own bar ends it', async () => {
 		await alice.page.evaluate(() =>
 			window.screenGiven.getVideoTracks()[0]!.dispatchEvent(new Event('ended'))
